@@ -1,0 +1,83 @@
+"""Start-up as a person feels it: whole processes, from the shell's call to the exit.
+
+    python benchmarks/start_up.py [RUNS]
+
+Runs every command RUNS times (default 10), interleaved, so that a busy minute of the machine falls on all of them
+alike, and prints a table in Markdown. It measures and asserts nothing. One round before the first warms the disk.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "naphtha-cracker-ethylene.json"
+FOOTRULE = Path(sys.executable).with_name("footrule")
+ANSWERS = {0, 1, 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A command to measure. With `cache_full`, its runs share one cache; without, each has an empty one."""
+
+    title: str
+    command: tuple[str, ...]
+    cache_full: bool
+
+
+COMMANDS = (
+    Measured("`python -c pass`", (sys.executable, "-c", "pass"), cache_full=True),
+    Measured("`footrule --version`", (str(FOOTRULE), "--version"), cache_full=True),
+    Measured("`footrule check`, cache empty", (str(FOOTRULE), "check", str(EXAMPLE)), cache_full=False),
+    Measured("`footrule check`, cache full", (str(FOOTRULE), "check", str(EXAMPLE)), cache_full=True),
+)
+
+
+def seconds(measured: Measured, shared_cache: Path) -> float:
+    """How long one process of a command takes; raises where the command does not answer."""
+    with tempfile.TemporaryDirectory() as empty:
+        cache = shared_cache if measured.cache_full else Path(empty)
+        environment = os.environ | {"FOOTRULE_CACHE": str(cache)}
+        start = perf_counter()
+        done = subprocess.run(measured.command, env=environment, capture_output=True, check=False)
+        taken = perf_counter() - start
+    if done.returncode not in ANSWERS:
+        raise RuntimeError(f"{' '.join(measured.command)}: exit status {done.returncode}\n{done.stderr.decode()}")
+    return taken
+
+
+def table(times: dict[str, list[float]]) -> str:
+    """The times as a table in Markdown; the ratio is of the medians, to the first row."""
+    baseline = median(next(iter(times.values())))
+    lines = ["| command | median, s | least, s | median / `python -c pass` |", "|---|---|---|---|"]
+    lines += [
+        f"| {title} | {median(taken):.3f} | {min(taken):.3f} | {median(taken) / baseline:.1f} |"
+        for title, taken in times.items()
+    ]
+    return "\n".join(lines)
+
+
+def main(runs: int) -> None:
+    """Measure and print."""
+    times: dict[str, list[float]] = {measured.title: [] for measured in COMMANDS}
+    with tempfile.TemporaryDirectory() as shared_cache:
+        for number in range(runs + 1):
+            for measured in COMMANDS:
+                taken = seconds(measured, Path(shared_cache))
+                if number > 0:
+                    times[measured.title].append(taken)
+    size = EXAMPLE.stat().st_size / 1000
+    print(f"{runs} runs, Python {platform.python_version()}, {os.cpu_count()} cores, a document of {size:.1f} kB.\n")
+    print(table(times))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10)

@@ -1,0 +1,4 @@
+"""What can be said about standards without a submission: their examples, and what no example would notice.
+
+Floor 5.
+"""

@@ -1,0 +1,151 @@
+"""From judgements to findings, and from findings to the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Protocol
+
+from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
+from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, RuleReference
+from footrule.evaluate.judgement import Judgement
+from footrule.model.standard import Asserted, Standard
+from footrule.submission.element import Attestation, Record
+from footrule.submission.intake import IntakeFinding, Unreadable
+from footrule.submission.submission import Submission
+from footrule.text.source import Position
+from footrule.text.wording import Wording
+
+Applied = tuple[tuple[Standard, Wording], ...]
+"""The standards to apply, each with why it was chosen."""
+
+
+class Evaluator(Protocol):
+    """What judges: the interpreter, or a compiled program that means the same."""
+
+    def judge(
+        self,
+        standard: Standard,
+        footprint: Record,
+        predecessor: Record | None,
+        attestations: tuple[Attestation, ...],
+    ) -> Iterable[Judgement]:
+        """Every requirement of a standard, on every element of a footprint that it applies to."""
+        ...
+
+
+def assess(
+    evaluator: Evaluator, applied: Applied, submission: Submission, predecessor: Record | None, as_of: date
+) -> Assessment:
+    """A submission against standards on a day. A rule that two of them bring is judged once."""
+    judgements = list(_judged(evaluator, applied, submission, predecessor))
+    pointers = {one.pointer for one in submission.intake}
+    for judgement in judgements:
+        pointers.add(judgement.pointer)
+        pointers.update(reading.pointer for reading in judgement.readings if reading.pointer is not None)
+    places = submission.locate(pointers)
+    findings = (
+        *(_from_intake(one, places) for one in submission.intake),
+        *(_from_judgement(one, places) for one in judgements),
+    )
+    return Assessment(
+        submission_id=submission.id,
+        file=submission.file,
+        sha256=submission.sha256,
+        format=submission.format,
+        as_of=as_of,
+        standards=tuple(_applied(standard, why) for standard, why in applied),
+        verdict=verdict(findings),
+        findings=findings,
+        unreadable=None,
+        remark=None,
+    )
+
+
+def verdict(findings: Iterable[Finding]) -> Verdict:
+    """Nonconforming if a `shall` is, undetermined if a `shall` is, not assessed if no `shall` applied, else conforming."""
+    outcomes = {one.outcome for one in findings if one.rule.modality is Modality.SHALL}
+    if Outcome.NONCONFORMING in outcomes:
+        return Verdict.NONCONFORMING
+    if Outcome.UNDETERMINED in outcomes:
+        return Verdict.UNDETERMINED
+    return Verdict.CONFORMING if Outcome.CONFORMING in outcomes else Verdict.NOT_ASSESSED
+
+
+def unreadable(document: Unreadable, as_of: date) -> Assessment:
+    """The assessment of what could not be read."""
+    return Assessment(
+        None, document.file, document.sha256, None, as_of, (), Verdict.UNREADABLE, (), unreadable=document, remark=None
+    )
+
+
+def _judged(
+    evaluator: Evaluator, applied: Applied, submission: Submission, predecessor: Record | None
+) -> Iterator[Judgement]:
+    seen: set[tuple[str, str]] = set()
+    for standard, _ in applied:
+        fresh = {(rule.standard, rule.id) for rule in standard.rules} - seen
+        for judgement in evaluator.judge(standard, submission.footprint, predecessor, submission.attestations):
+            if (judgement.rule.standard, judgement.rule.id) in fresh:
+                yield judgement
+        seen |= fresh
+
+
+def _applied(standard: Standard, why: Wording) -> AppliedStandard:
+    return AppliedStandard(standard.id, standard.version, standard.sha256, standard.title, why)
+
+
+def _from_judgement(one: Judgement, places: Mapping[str, Position]) -> Finding:
+    rule, requirement = one.rule, one.requirement
+    return Finding(
+        rule=RuleReference(
+            rule.id, rule.title, Modality(requirement.modality), rule.standard, one.number, requirement.written
+        ),
+        clauses=tuple(Clause(str(cite.document.title), cite.document.edition, cite.clause) for cite in rule.cites),
+        outcome=one.outcome,
+        reason=one.reason,
+        place=Place(one.pointer, places.get(one.pointer)),
+        values=tuple(
+            EvidenceValue(
+                reading.name,
+                reading.pointer,
+                None if reading.pointer is None else places.get(reading.pointer),
+                reading.shown,
+                reading.note,
+            )
+            for reading in one.readings
+        ),
+        expected=one.expected,
+        message=one.message,
+        remedy=one.remedy,
+        provisional=_provisional(one),
+    )
+
+
+def _provisional(one: Judgement) -> tuple[Wording, ...]:
+    if not isinstance(one.requirement, Asserted):
+        return ()
+    notes: list[Wording] = []
+    for parameter in one.requirement.provisional:
+        why = parameter.provisional
+        if why is not None:
+            texts = tuple((tag, f"{parameter.name} = {parameter.value.written}: {text}") for tag, text in why.texts)
+            notes.append(Wording(texts))
+    return tuple(notes)
+
+
+def _from_intake(one: IntakeFinding, places: Mapping[str, Position]) -> Finding:
+    place = places.get(one.pointer)
+    value = () if one.value is None else (EvidenceValue(one.pointer, one.pointer, place, one.value, None),)
+    return Finding(
+        rule=RuleReference(one.kind.id, one.kind.title, Modality(one.kind.modality), one.document, 1, str(one.kind.title)),
+        clauses=(Clause(one.document, one.edition, one.clause),),
+        outcome=Outcome.NONCONFORMING,
+        reason=None,
+        place=Place(one.pointer, place),
+        values=value,
+        expected=one.expected,
+        message=one.message,
+        remedy=None,
+        provisional=(),
+    )

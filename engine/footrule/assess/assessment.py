@@ -1,0 +1,48 @@
+"""The assessment of one submission: what was applied, why, and the verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from footrule.assess.finding import Finding
+from footrule.submission.intake import Unreadable
+from footrule.text.wording import Wording
+
+
+class Verdict(Enum):
+    """What the findings come to."""
+
+    CONFORMING = "conforming"
+    NONCONFORMING = "nonconforming"
+    UNDETERMINED = "undetermined"
+    NOT_ASSESSED = "not assessed"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedStandard:
+    """A standard that was applied, and why it was chosen."""
+
+    id: str
+    version: str
+    sha256: str
+    title: Wording
+    chosen_because: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One submission against its standards on one day. `unreadable` is given exactly where the verdict says so."""
+
+    submission_id: str | None
+    file: str
+    sha256: str | None
+    format: str | None
+    as_of: date
+    standards: tuple[AppliedStandard, ...]
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    unreadable: Unreadable | None
+    remark: Wording | None

@@ -1,0 +1,82 @@
+"""Findings: what each requirement came to, on each element it was applied to, with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footrule.model.outcome import Modality, Outcome, Reason
+from footrule.text.source import Position
+from footrule.text.wording import Wording
+
+__all__ = [
+    "Clause",
+    "EvidenceValue",
+    "Finding",
+    "Modality",
+    "Outcome",
+    "Place",
+    "Reason",
+    "RuleReference",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The clause a requirement comes from: the document's full title, its edition, and the clause in it."""
+
+    document: str
+    edition: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReference:
+    """The rule a finding comes from; `standard` is its file's id, or the format for an intake finding.
+
+    `requirement` counts the requirements of a rule from 1; `sentence` is the requirement as it was written.
+    """
+
+    id: str
+    title: Wording
+    modality: Modality
+    standard: str
+    requirement: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the submission: JSON Pointer, and line and column of the file where they are known."""
+
+    pointer: str
+    position: Position | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceValue:
+    """A value that was used: its name in the rule, where it stands, and how it reads.
+
+    `shown` is None where the value is missing; `note` says what a reader must know of it ("taken as absent: 0 kg").
+    """
+
+    name: str
+    pointer: str | None
+    position: Position | None
+    shown: str | None
+    note: Wording | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One requirement, one element, one outcome."""
+
+    rule: RuleReference
+    clauses: tuple[Clause, ...]
+    outcome: Outcome
+    reason: Reason | None
+    place: Place
+    values: tuple[EvidenceValue, ...]
+    expected: Wording | None
+    message: Wording
+    remedy: Wording | None
+    provisional: tuple[Wording, ...]

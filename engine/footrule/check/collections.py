@@ -1,0 +1,129 @@
+"""What runs over lists, and what is called: quantifiers, selections, aggregates, builtins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from footrule.builtins import ALL
+from footrule.check import problems
+from footrule.check.comparisons import Infer, agree
+from footrule.check.scope import Scope
+from footrule.measure.dimension import NUMBER
+from footrule.model import expression as model
+from footrule.model.builtin import ParameterType, SameDimension
+from footrule.model.types import TRUTH, InstantType, ListType, QuantityType, TextType, Type
+from footrule.syntax import expression_tree as tree
+
+Condition = Callable[[Scope, tree.Expression], model.Expression | None]
+AGGREGATES = ("sum", "count", "min", "max", "mean", "distinct")
+
+
+def list_source(scope: Scope, node: tree.Expression, infer: Infer) -> tuple[model.Expression, Type] | None:
+    """A list and the type of its elements."""
+    source = infer(scope, node, None)
+    if source is None:
+        return None
+    if not isinstance(source.type, ListType) or source.type.element is None:
+        scope.file.sink.add(problems.wrong_type(scope.file.source, node.span, source.type, "a list", "列表"))
+        return None
+    return source, source.type.element
+
+
+def _ranged(
+    scope: Scope, variable: str, source: tree.Expression, infer: Infer
+) -> tuple[Scope, model.Expression | None]:
+    """The scope within which `variable` runs over a list; with a mistake in the list, one where it is broken."""
+    listed = list_source(scope, source, infer)
+    if listed is None:
+        return scope.having(variable, None), None
+    return scope.having(variable, listed[1]), listed[0]
+
+
+def those(scope: Scope, node: tree.Those, infer: Infer, condition: Condition) -> model.Expression | None:
+    """`those x in list where condition`."""
+    inner, source = _ranged(scope, node.variable, node.source, infer)
+    kept = condition(inner, node.condition)
+    if source is None or kept is None:
+        return None
+    return model.Selection(source.type, scope.file.written(node.span), node.variable, source, kept)
+
+
+def quantified(scope: Scope, node: tree.Quantified, infer: Infer, condition: Condition) -> model.Expression | None:
+    """`every x in list where condition satisfies asserted`."""
+    inner, source = _ranged(scope, node.variable, node.source, infer)
+    kept = condition(inner, node.condition) if node.condition is not None else None
+    asserted = condition(inner, node.asserted)
+    if source is None or asserted is None or (node.condition is not None and kept is None):
+        return None
+    quantifier = model.Quantifier(node.quantifier)
+    return model.QuantifiedOver(
+        TRUTH, scope.file.written(node.span), quantifier, node.variable, source, kept, asserted
+    )
+
+
+def aggregate(scope: Scope, node: tree.Aggregate, infer: Infer, condition: Condition) -> model.Expression | None:
+    """`sum(element for x in list where condition)`."""
+    inner, source = _ranged(scope, node.variable, node.source, infer)
+    kept = condition(inner, node.condition) if node.condition is not None else None
+    element = infer(inner, node.element, None)
+    file = scope.file
+    if node.name not in AGGREGATES:
+        file.sink.add(problems.unknown_builtin(file.source, node.name_span, node.name, AGGREGATES))
+        return None
+    if source is None or element is None or (node.condition is not None and kept is None):
+        return None
+    counts = node.name in ("count", "distinct")
+    ordered = node.name in ("min", "max") and isinstance(element.type, InstantType)
+    if not (counts or ordered or isinstance(element.type, QuantityType)):
+        file.sink.add(problems.wrong_type(file.source, node.element.span, element.type, "a quantity", "数量"))
+        return None
+    kind: Type = QuantityType(NUMBER) if counts else element.type
+    return model.AggregateOver(kind, file.written(node.span), node.name, node.variable, element, source, kept)
+
+
+def call(scope: Scope, node: tree.Call, infer: Infer) -> model.Expression | None:
+    """`name(arguments)`."""
+    file = scope.file
+    builtin = ALL.get(node.name)
+    if builtin is None:
+        file.sink.add(problems.unknown_builtin(file.source, node.name_span, node.name, (*ALL, *AGGREGATES)))
+        return None
+    arguments = [infer(scope, argument, None) for argument in node.arguments]
+    if len(arguments) != len(builtin.parameters):
+        wanted = len(builtin.parameters)
+        file.sink.add(problems.wrong_argument_count(file.source, node.span, node.name, wanted, len(arguments)))
+        return None
+    known = [argument for argument in arguments if argument is not None]
+    if len(known) < len(arguments):
+        return None
+    pairs = zip(builtin.parameters, known, node.arguments, strict=True)
+    if not all([_fits(scope, parameter, argument, place, builtin.accepts) for parameter, argument, place in pairs]):
+        return None
+    result = known[0].type if isinstance(builtin.result, SameDimension) else builtin.result
+    return model.BuiltinCall(result, file.written(node.span), node.name, tuple(known))
+
+
+def _fits(
+    scope: Scope,
+    parameter: ParameterType,
+    argument: model.Expression,
+    place: tree.Expression,
+    accepts: Callable[[str], bool] | None,
+) -> bool:
+    file = scope.file
+    if isinstance(parameter, SameDimension):
+        if isinstance(argument.type, QuantityType):
+            return True
+        file.sink.add(problems.wrong_type(file.source, place.span, argument.type, "a quantity", "数量"))
+        return False
+    if not agree(scope, (place.span, parameter), (place.span, argument.type), "given"):
+        return False
+    if isinstance(parameter, TextType) and accepts is not None:
+        literal = argument.value if isinstance(argument, model.Constant) else None
+        if not isinstance(literal, str):
+            file.sink.add(problems.wrong_type(file.source, place.span, argument.type, "a quoted text", "带引号的文本"))
+            return False
+        if not accepts(literal):
+            file.sink.add(problems.bad_text_argument(file.source, place.span, "formula", literal))
+            return False
+    return True

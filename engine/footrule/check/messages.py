@@ -1,0 +1,61 @@
+"""The texts of `otherwise`: plain text with expressions between braces."""
+
+from __future__ import annotations
+
+from footrule.check import problems
+from footrule.check.expressions import infer
+from footrule.check.scope import Scope
+from footrule.model.standard import Message, MessagePart
+from footrule.model.types import ListType, RecordType
+from footrule.syntax.parse import parse_expression
+from footrule.syntax.tree import WordingNode
+from footrule.text.source import Span
+
+
+def message(scope: Scope, node: WordingNode | None) -> Message | None:
+    """The message in each language it was written in; a mistake in one is told and leaves that piece out."""
+    if node is None:
+        return None
+    languages = node.wording.languages
+    return Message(
+        tuple((language, tuple(_parts(scope, place))) for language, place in zip(languages, node.places, strict=True))
+    )
+
+
+def _parts(scope: Scope, place: Span) -> list[MessagePart]:
+    text = scope.file.source.text
+    parts: list[MessagePart] = []
+    plain: list[str] = []
+    index = place.start
+    while index < place.end:
+        two = text[index : index + 2]
+        if two in ("{{", "}}"):
+            plain.append(two[0])
+            index += 2
+        elif text[index] == "{":
+            end = text.find("}", index, place.end)
+            if end < 0:
+                scope.file.sink.add(problems.open_brace(scope.file.source, Span(index, index + 1)))
+                break
+            parts.append(MessagePart("".join(plain), None))
+            plain = []
+            parts += _value(scope, Span(index + 1, end))
+            index = end + 1
+        else:
+            escaped = text[index] == "\\"
+            plain.append(text[index + 1] if escaped else text[index])
+            index += 2 if escaped else 1
+    parts.append(MessagePart("".join(plain), None))
+    return [part for part in parts if part.text or part.value is not None]
+
+
+def _value(scope: Scope, span: Span) -> list[MessagePart]:
+    file = scope.file
+    written = parse_expression(file.source, span, file.sink)
+    checked = infer(scope, written) if written is not None else None
+    if checked is None:
+        return []
+    if isinstance(checked.type, RecordType | ListType):
+        file.sink.add(problems.wrong_type(file.source, span, checked.type, "a single value", "单个值"))
+        return []
+    return [MessagePart(file.written(span), checked)]

@@ -1,0 +1,297 @@
+"""Every message of checking, one function each. Codes P02xx; each has a page in grammar/diagnostics/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from footrule.model.types import Type
+from footrule.text.diagnostic import Diagnostic, Label, Severity
+from footrule.text.source import Source, Span
+from footrule.text.suggest import nearest
+from footrule.text.wording import Wording, worded
+
+_ZH_TYPES = {
+    "a condition": "条件", "text": "文本", "date": "日期", "duration": "时段", "number": "纯数", "mass": "质量",
+    "emission": "排放量", "energy": "能量", "time": "时间", "an empty list": "空列表",
+}  # fmt: skip
+
+
+def _zh(kind: Type) -> str:
+    return _ZH_TYPES.get(str(kind), str(kind))
+
+
+def _did_you_mean(name: str, known: Iterable[str]) -> Wording | None:
+    meant = nearest(name, known)
+    return None if meant is None else worded(f"did you mean `{meant}`?", f"是否想写“{meant}”？")
+
+
+def unknown_name(source: Source, span: Span, name: str, known: Iterable[str]) -> Diagnostic:
+    """A name that nothing declares."""
+    return Diagnostic(
+        "P0201",
+        worded(f"nothing is called `{name}`", f"没有名为“{name}”的内容"),
+        source,
+        Label(span, worded("unknown name", "未知名称")),
+        help=_did_you_mean(name, known),
+    )
+
+
+def unknown_field(source: Source, span: Span, name: str, of: Type, known: Iterable[str]) -> Diagnostic:
+    """A field that a record does not have."""
+    return Diagnostic(
+        "P0202",
+        worded(f"{of} has no field `{name}`", f"“{_zh(of)}”没有字段“{name}”"),
+        source,
+        Label(span, worded("unknown field", "未知字段")),
+        help=_did_you_mean(name, known),
+    )
+
+
+def mixed_dimensions(source: Source, left: tuple[Span, Type], right: tuple[Span, Type], act: str) -> Diagnostic:
+    """Two quantities that cannot be added or compared; both places are labelled."""
+    (left_span, left_type), (right_span, right_type) = left, right
+    advice = None
+    if "number" in (str(left_type), str(right_type)):
+        other = left_type if str(right_type) == "number" else right_type
+        advice = worded(f"give the number a unit of {other}", f"请为该数写上“{_zh(other)}”的单位")
+    return Diagnostic(
+        "P0203",
+        worded(f"{left_type} and {right_type} cannot be {act}", f"“{_zh(left_type)}”与“{_zh(right_type)}”不能这样运算或比较"),
+        source,
+        Label(right_span, worded(f"this is {right_type}", f"此处是{_zh(right_type)}")),
+        (Label(left_span, worded(f"this is {left_type}", f"此处是{_zh(left_type)}")),),
+        advice,
+    )
+
+
+def wrong_type(source: Source, span: Span, found: Type, wanted: str, wanted_zh: str) -> Diagnostic:
+    """An expression of another type than its place asks for."""
+    return Diagnostic(
+        "P0204",
+        worded(f"{wanted} is needed here, and this is {found}", f"此处需要{wanted_zh}，而这是{_zh(found)}"),
+        source,
+        Label(span, worded(f"this is {found}", f"这是{_zh(found)}")),
+    )
+
+
+def unknown_unit(source: Source, span: Span, unit: str, known: Iterable[str]) -> Diagnostic:
+    """A unit that the table of units does not have."""
+    return Diagnostic(
+        "P0205",
+        worded(f"`{unit}` is not a known unit", f"未知单位“{unit}”"),
+        source,
+        Label(span, worded("unknown unit", "未知单位")),
+        help=_did_you_mean(unit, known),
+    )
+
+
+def unknown_builtin(source: Source, span: Span, name: str, known: Iterable[str]) -> Diagnostic:
+    """A call of something that is no builtin."""
+    return Diagnostic(
+        "P0206",
+        worded(f"there is no function `{name}`", f"没有函数“{name}”"),
+        source,
+        Label(span, worded("unknown function", "未知函数")),
+        help=_did_you_mean(name, known),
+    )
+
+
+def wrong_argument_count(source: Source, span: Span, name: str, wanted: int, found: int) -> Diagnostic:
+    """A call with too many or too few arguments."""
+    return Diagnostic(
+        "P0207",
+        worded(f"`{name}` takes {wanted} argument(s), and here are {found}", f"“{name}”需要{wanted}个参数，此处有{found}个"),
+        source,
+        Label(span, worded("in this call", "在此调用中")),
+    )
+
+
+def unknown_code(source: Source, span: Span, name: str, codes: tuple[str, ...]) -> Diagnostic:
+    """A code that its list does not have."""
+    listed = ", ".join(f"`{code}`" for code in codes[:12])
+    return Diagnostic(
+        "P0208",
+        worded(f"`{name}` is not one of the codes that may stand here", f"“{name}”不是此处可用的代码"),
+        source,
+        Label(span, worded("unknown code", "未知代码")),
+        help=_did_you_mean(name, codes) or worded(f"the codes are {listed}", f"可用代码：{listed}"),
+    )
+
+
+def declared_twice(source: Source, span: Span, name: str, first: Span) -> Diagnostic:
+    """A name, or the id of a rule, that is used twice."""
+    return Diagnostic(
+        "P0209",
+        worded(f"`{name}` is declared twice", f"“{name}”重复声明"),
+        source,
+        Label(span, worded("here again", "此处重复")),
+        (Label(first, worded("first declared here", "首次声明于此")),),
+    )
+
+
+def no_citation(source: Source, span: Span, rule: str) -> Diagnostic:
+    """A rule that cites nothing."""
+    return Diagnostic(
+        "P0210",
+        worded(f"rule {rule} cites no clause", f"规则 {rule} 未引用任何条款"),
+        source,
+        Label(span, worded("every rule cites", "每条规则都应引用条款")),
+        help=worded('add a line `cite DOCUMENT "clause"`', "请加一行 cite 文件 \"条款\""),
+    )
+
+
+def unknown_document(source: Source, span: Span, name: str, known: Iterable[str]) -> Diagnostic:
+    """A citation of a document that is not declared."""
+    return Diagnostic(
+        "P0211",
+        worded(f"no document is declared as `{name}`", f"未声明文件“{name}”"),
+        source,
+        Label(span, worded("unknown document", "未知文件")),
+        help=_did_you_mean(name, known)
+        or worded(f'declare it: `document {name} "Title" edition "2018"`', f'请声明：document {name} "标题" edition "2018"'),
+    )
+
+
+def unknown_parent(source: Source, span: Span, id: str, major: int) -> Diagnostic:
+    """An extended standard that cannot be used."""
+    return Diagnostic(
+        "P0212",
+        worded(f"{id} {major} cannot be extended", f"无法扩展 {id} {major}"),
+        source,
+        Label(span, worded("not found, or not without errors itself", "未找到，或其自身有错误")),
+        help=worded("`footrule list` shows what is installed; a standard cannot extend itself", "footrule list 可列出已安装的标准；标准不能扩展自身"),
+    )
+
+
+def no_source(source: Source, span: Span, name: str) -> Diagnostic:
+    """A parameter that neither cites nor says it is provisional."""
+    return Diagnostic(
+        "P0213",
+        worded(f"parameter `{name}` has no source", f"参数“{name}”没有来源"),
+        source,
+        Label(span, worded("where does this value come from?", "此值出自何处？")),
+        help=worded('add `cite DOCUMENT "clause"`, or `provisional "why"`', '请加 cite 文件 "条款"，或 provisional "原因"'),
+        severity=Severity.WARNING,
+    )
+
+
+def not_constant(source: Source, span: Span, name: str) -> Diagnostic:
+    """A parameter whose value is not a literal."""
+    return Diagnostic(
+        "P0214",
+        worded(f"parameter `{name}` needs a plain value", f"参数“{name}”需要一个确定的值"),
+        source,
+        Label(span, worded("this depends on something else", "这里依赖其他内容")),
+        help=worded("write a number with its unit, a text, a code or a date; use `define` for a formula", "请写带单位的数、文本、代码或日期；公式请用 define"),
+    )
+
+
+def unknown_word(source: Source, span: Span, word: str, known: tuple[str, ...]) -> Diagnostic:
+    """A word from a fixed list (who attests, how, an outcome, a code scheme) that is not in it."""
+    listed = ", ".join(f"`{one}`" for one in known)
+    return Diagnostic(
+        "P0215",
+        worded(f"`{word}` cannot stand here", f"此处不能写“{word}”"),
+        source,
+        Label(span, worded("unknown word", "未知用词")),
+        help=_did_you_mean(word, known) or worded(f"known are {listed}", f"可用：{listed}"),
+    )
+
+
+def missing_title(source: Source, span: Span) -> Diagnostic:
+    """A file without a title."""
+    return Diagnostic(
+        "P0216",
+        worded("the file has no title", "文件没有标题"),
+        source,
+        Label(span, worded("in this header", "在此文件头中")),
+        help=worded('add a line `title "..." zh "..."`', '请加一行 title "..." zh "..."'),
+    )
+
+
+def unknown_rule(source: Source, span: Span, id: str, known: Iterable[str]) -> Diagnostic:
+    """An example that names a rule nobody wrote."""
+    return Diagnostic(
+        "P0217",
+        worded(f"there is no rule {id}", f"没有规则 {id}"),
+        source,
+        Label(span, worded("unknown rule", "未知规则")),
+        help=_did_you_mean(id, known),
+    )
+
+
+def unclear_example(source: Source, span: Span, title: str) -> Diagnostic:
+    """An example that says nothing, or two things, of its outcome, or names no file."""
+    return Diagnostic(
+        "P0218",
+        worded(f'example "{title}" is not complete', f"示例“{title}”不完整"),
+        source,
+        Label(span, worded("in this example", "在此示例中")),
+        help=worded(
+            "an example has one `from`, and either `conforms` or `fails` or `undetermined` with rule ids",
+            "示例应有一行 from，以及 conforms，或带规则编号的 fails 或 undetermined",
+        ),
+    )
+
+
+def open_brace(source: Source, span: Span) -> Diagnostic:
+    """A brace in a message that is not closed."""
+    return Diagnostic(
+        "P0219",
+        worded("a `{` in this text is not closed", "文本中的“{”没有闭合"),
+        source,
+        Label(span, worded("opened here", "由此开始")),
+        help=worded("write {{ and }} for braces that are meant as such", "若要写花括号本身，请写 {{ 和 }}"),
+    )
+
+
+def unused(source: Source, span: Span, name: str) -> Diagnostic:
+    """A definition, parameter or let that nothing uses."""
+    return Diagnostic(
+        "P0220",
+        worded(f"`{name}` is never used", f"“{name}”从未使用"),
+        source,
+        Label(span, worded("declared here", "声明于此")),
+        severity=Severity.WARNING,
+    )
+
+
+def cannot_be_asked(source: Source, span: Span) -> Diagnostic:
+    """`is given`, `is missing` or `absent as` of something that is always there."""
+    return Diagnostic(
+        "P0221",
+        worded("only a field of the submission can be given or missing", "只有提交数据中的字段才谈得上“有”或“缺”"),
+        source,
+        Label(span, worded("this is computed or fixed", "这是计算得出或固定的")),
+    )
+
+
+def bad_text_argument(source: Source, span: Span, name: str, text: str) -> Diagnostic:
+    """A text argument that its builtin cannot take, such as a formula of unknown elements."""
+    return Diagnostic(
+        "P0222",
+        worded(f'`{name}` cannot take "{text}"', f"“{name}”不接受“{text}”"),
+        source,
+        Label(span, worded("not understood", "无法理解")),
+    )
+
+
+def division_by_zero(source: Source, span: Span) -> Diagnostic:
+    """A division by the literal zero."""
+    return Diagnostic(
+        "P0223",
+        worded("this divides by zero", "此处除以零"),
+        source,
+        Label(span, worded("always zero", "恒为零")),
+    )
+
+
+def unknown_path(source: Source, span: Span, step: str, known: Iterable[str]) -> Diagnostic:
+    """An example that changes a place the vocabulary does not have."""
+    return Diagnostic(
+        "P0224",
+        worded(f"a submission has no `{step}` there", f"提交数据在此处没有“{step}”"),
+        source,
+        Label(span, worded("in this path", "在此路径中")),
+        help=_did_you_mean(step, known),
+    )

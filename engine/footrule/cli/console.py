@@ -1,0 +1,50 @@
+"""The terminal: its width, whether it takes colours, and progress over many files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+from footrule.submission.intake import Unreadable
+from footrule.submission.open_documents import Document
+from footrule.text.wording import Wording
+
+WIDTH_OF_A_FILE = 100
+FEWEST_FILES_WITH_PROGRESS = 20
+
+
+def width() -> int:
+    """The terminal's width; a fixed one where the output goes to a file, so that it is the same everywhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH_OF_A_FILE
+
+
+def takes_colour() -> bool:
+    """Whether to colour: on a terminal, unless NO_COLOR is set or it is a dumb one."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def complain(message: Wording, language: str) -> None:
+    """Tell on standard error why a command cannot be carried out."""
+    print(f"footrule: {message.in_language(language)}", file=sys.stderr)
+
+
+def with_progress(
+    documents: Iterable[Document | Unreadable], names: Sequence[str]
+) -> Iterator[Document | Unreadable]:
+    """The documents as they come, with a progress bar on a terminal where there are many files."""
+    if len(names) < FEWEST_FILES_WITH_PROGRESS or not sys.stderr.isatty():
+        yield from documents
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=len(names))
+        before = ""
+        for document in documents:
+            if document.file != before:
+                before = document.file
+                progress.advance(task)
+            yield document

@@ -1,0 +1,125 @@
+"""`footrule`: the commands, their options, and the statuses they end with.
+
+Statuses: 0 conforming, 1 a nonconformity, 2 input that could not be read or a command line that makes no sense,
+3 undetermined or not assessed, 4 a fault of the engine.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from footrule import __version__
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+COMMAND_LINE, FAULT = 2, 4
+
+
+def main() -> None:
+    """The entry point: never a traceback for bad input, never a fault that hides."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"footrule {__version__}")
+        return
+    sys.excepthook = _fault
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            # What a submission holds (lone surrogates too) must be printable on any terminal.
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = run(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (`head`, a pager) has seen enough; Python must not complain when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    except KeyboardInterrupt:
+        status = 130
+    sys.exit(status)
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line and answer its exit status. Raises SystemExit (status 2) where it makes no sense."""
+    options = _parser().parse_args(arguments)
+    match options.command:
+        case "check":
+            from footrule.cli import check
+
+            return check.run(options)
+        case "list" | "show":
+            from footrule.cli import shelf
+
+            return shelf.run(options)
+        case _:
+            from footrule.cli import author
+
+            return author.run(options)
+
+
+def _fault(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    import traceback
+
+    traceback.print_exception(kind, fault, trace)
+    print(
+        f"\nfootrule {__version__} has a fault of its own: nothing was decided. Please report the lines above.\n"
+        "footrule 自身出现故障：未作出任何判定。请报告以上内容。",
+        file=sys.stderr,
+        flush=True,
+    )
+    sys.stdout.flush()
+    os._exit(FAULT)
+
+
+def _parser() -> ArgumentParser:
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(
+        prog="footrule",
+        description="Checks product carbon footprints against standards written in the language of footrule.",
+    )
+    parser.add_argument("--version", action="version", version=f"footrule {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _check(commands.add_parser("check", help="check submissions against a standard"))
+    listed = commands.add_parser("list", help="list the standards that are installed")
+    shown = commands.add_parser("show", help="show a rule")
+    shown.add_argument("rule", metavar="RULE-ID")
+    linted = commands.add_parser("lint", help="check the text of standards")
+    linted.add_argument("files", nargs="+", metavar="FILE")
+    tested = commands.add_parser("test", help="run the examples of standards")
+    tested.add_argument("folders", nargs="+", metavar="DIR")
+    for command in (listed, shown, linted, tested):
+        _language(command)
+    return parser
+
+
+def _check(parser: ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="PACT documents; - is standard input")
+    parser.add_argument(
+        "--standard",
+        action="append",
+        default=[],
+        metavar="ID[@VERSION]",
+        help="a standard or library to apply; without it, the submission's claim or classification chooses",
+    )
+    parser.add_argument("--predecessor", metavar="FILE", help="the footprint that this one replaces")
+    parser.add_argument("--as-of", metavar="DATE", help="the day of the assessment (default: today)")
+    parser.add_argument(
+        "--accept",
+        choices=["awaiting-review"],
+        help="let what only awaits a person not count in the exit status",
+    )
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument("--detail", action="store_true", help="the whole report for each of many submissions")
+    _language(parser)
+
+
+def _language(parser: ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=["en", "zh"], default="en")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""Comparisons of values of one type. Numbers as printed, except where a rule says `equals` or `within`."""
+
+from __future__ import annotations
+
+from footrule.evaluate.values import Unknown, Value
+from footrule.measure.instant import Instant
+from footrule.measure.quantity import Quantity
+from footrule.model.expression import Sign
+from footrule.text.wording import worded
+
+RELATIVE_TO_ZERO = worded("a relative tolerance of zero decides nothing", "相对于零的允差无法判定")
+
+
+def same(left: Value, right: Value) -> bool:
+    """Whether two values are one: numbers as printed, texts and codes letter by letter."""
+    if isinstance(left, Quantity) and isinstance(right, Quantity):
+        return left.value == right.value
+    return left == right
+
+
+def compare(sign: Sign, left: Value, right: Value) -> bool:
+    """Whether `left sign right`."""
+    if sign is Sign.EXACTLY:
+        return same(left, right)
+    if isinstance(left, Instant) and isinstance(right, Instant):
+        order = (left > right) - (left < right)
+    else:
+        assert isinstance(left, Quantity) and isinstance(right, Quantity), "the checker let something be compared"
+        if sign is Sign.EQUALS:
+            return left.equals(right)
+        order = (left.value > right.value) - (left.value < right.value)
+    match sign:
+        case Sign.BELOW:
+            return order < 0
+        case Sign.AT_MOST:
+            return order <= 0
+        case Sign.ABOVE:
+            return order > 0
+        case _:
+            return order >= 0
+
+
+def within(left: Quantity, right: Quantity, tolerance: Quantity, *, relative: bool) -> bool | Unknown:
+    """Whether two quantities differ by at most a tolerance, printed rounding allowed on top."""
+    if relative and right.value == 0:
+        return Unknown((), RELATIVE_TO_ZERO)
+    allowance = tolerance.value * abs(right.value) if relative else tolerance.value
+    return left.within(allowance, right)

@@ -1,0 +1,44 @@
+"""Where an expression is evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from footrule.evaluate.evidence import Evidence
+from footrule.evaluate.values import Result
+from footrule.model.expression import Expression
+from footrule.submission.element import Element, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The footprint, its predecessor if handed in, the names in scope, and where evidence goes.
+
+    `elements` are the variables that run over lists; `lets` are evaluated where they are used, so that the evidence
+    of a requirement holds just what it used. INVARIANT: no name is in both (the checker refuses shadowing).
+    """
+
+    footprint: Record
+    predecessor: Record | None
+    elements: Mapping[str, Element]
+    lets: Mapping[str, Expression]
+    evidence: Evidence
+    run: Callable[[Context, Expression], Result]
+
+    def evaluate(self, node: Expression) -> Result:
+        """What an expression comes to here."""
+        return self.run(self, node)
+
+    def with_element(self, name: str, element: Element) -> Context:
+        """This context with a variable standing for an element of a list."""
+        elements = {**self.elements, name: element}
+        return Context(self.footprint, self.predecessor, elements, self.lets, self.evidence, self.run)
+
+    def at_file_level(self) -> Context:
+        """This context without local names: where a `define` is evaluated."""
+        return Context(self.footprint, self.predecessor, {}, {}, self.evidence, self.run)
+
+    def unobserved(self) -> Context:
+        """This context with evidence that nobody keeps: for explaining what was already evaluated."""
+        return Context(self.footprint, self.predecessor, self.elements, self.lets, Evidence(), self.run)

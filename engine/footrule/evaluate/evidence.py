@@ -1,0 +1,99 @@
+"""Evidence: what was read on the way to an outcome, and how values read to a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from footrule.evaluate.values import SomeOf
+from footrule.measure.decimal import decimal_text, read_decimal
+from footrule.measure.instant import Duration, Instant
+from footrule.measure.quantity import Quantity
+from footrule.model.expression import CodeValue
+from footrule.submission.element import Code, Element, Items, Moment, Number, Record, Text, Truth
+from footrule.text.wording import Wording, worded
+
+LONGEST_TEXT_SHOWN = 80
+MOST_ELEMENTS_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value that was read or computed: its name in the rule, its place where it has one, and how it reads."""
+
+    name: str
+    pointer: str | None
+    shown: str | None
+    note: Wording | None = None
+
+
+@dataclass
+class Evidence:
+    """Collects the evidence of one requirement on one element."""
+
+    readings: dict[tuple[str, str | None], Reading] = field(default_factory=dict)
+
+    def read(self, reading: Reading) -> None:
+        """Note a value once, in the order of its first use."""
+        self.readings.setdefault((reading.name, reading.pointer), reading)
+
+
+def shown_element(element: Element) -> str:
+    """An element of the submission as it stands in the file."""
+    match element:
+        case Number(_, quantity, as_printed):
+            symbol = quantity.unit.symbol
+            return f"{as_printed} {symbol}" if symbol else as_printed
+        case Text(_, text):
+            return _cut(text)
+        case Code(_, _, as_printed) | Moment(_, _, as_printed):
+            return _cut(as_printed)
+        case Truth(_, value):
+            return "true" if value else "false"
+        case Items(_, elements):
+            return _listed(elements)
+        case _:
+            return element.pointer
+
+
+def converted_note(element: Element) -> Wording | None:
+    """What a reader must know where the value used is not the one that is printed in the file."""
+    match element:
+        case Number(_, quantity, as_printed):
+            printed = read_decimal(as_printed)
+            used = decimal_text(quantity.value / quantity.unit.factor)
+            same = printed is not None and decimal_text(printed.value) == used
+        case Moment(_, instant, as_printed):
+            used = str(instant)
+            same = as_printed.startswith(used[:10])
+        case _:
+            return None
+    return None if same else worded(f"used as {used}", f"按 {used} 使用")
+
+
+def shown_value(value: object) -> str:
+    """A value that an expression came to, as a person reads it."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case CodeValue(code):
+            return code
+        case Quantity() | Instant() | Duration():
+            return str(value)
+        case str():
+            return _cut(value)
+        case Items(_, elements) | SomeOf(elements):
+            return _listed(elements)
+        case Record(pointer):
+            return pointer
+        case _:
+            return "?"
+
+
+def _listed(elements: tuple[Element, ...]) -> str:
+    shown = [shown_element(element) for element in elements[:MOST_ELEMENTS_SHOWN]]
+    more = len(elements) - len(shown)
+    return "[" + ", ".join(shown) + (f", … +{more}" if more else "") + "]"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_TEXT_SHOWN else text[: LONGEST_TEXT_SHOWN - 1] + "…"

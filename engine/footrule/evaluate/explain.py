@@ -1,0 +1,114 @@
+"""Why a requirement did not hold: the part that decided it, where it stands, and what was expected there."""
+
+from __future__ import annotations
+
+from footrule.evaluate.context import Context
+from footrule.evaluate.evidence import shown_value
+from footrule.evaluate.fields import place_of
+from footrule.evaluate.values import Result, Unknown
+from footrule.measure.quantity import Quantity
+from footrule.model import expression as model
+from footrule.model.expression import Expression, Sign
+from footrule.text.wording import Wording, worded
+
+
+def deciding(context: Context, node: Expression) -> Expression:
+    """The part of a false condition that made it false: of `a and b`, the one that is false; else the whole."""
+    match node:
+        case model.BothOf(_, _, left, right):
+            quiet = context.unobserved()
+            return deciding(context, left if quiet.evaluate(left) is False else right)
+        case model.EitherOf(_, _, left, right):
+            if isinstance(left, model.PresenceOf) or isinstance(left, model.NotOf):
+                return deciding(context, right)
+            return node
+        case model.Choice(_, _, asked, then, otherwise):
+            quiet = context.unobserved()
+            return deciding(context, then if quiet.evaluate(asked) is True else otherwise)
+        case _:
+            return node
+
+
+def first_place(context: Context, node: Expression) -> str | None:
+    """The first place in the file that an expression names, reading from the left."""
+    place = place_of(context, node)
+    if place is not None:
+        return place
+    match node:
+        case (
+            model.ComparisonOf(_, _, _, left, right)
+            | model.ArithmeticOf(_, _, _, left, right)
+            | model.BothOf(_, _, left, right)
+            | model.EitherOf(_, _, left, right)
+            | model.WithinOf(_, _, left, _, right)
+        ):
+            return first_place(context, left) or first_place(context, right)
+        case (
+            model.NotOf(_, _, operand)
+            | model.Negation(_, _, operand)
+            | model.PresenceOf(_, _, operand, _)
+            | model.AbsentTakenAs(_, _, operand, _)
+        ):
+            return first_place(context, operand)
+        case model.OneOf(_, _, left, _):
+            return first_place(context, left)
+        case model.ElementOf(_, _, left, listed):
+            return first_place(context, left) or first_place(context, listed)
+        case model.QuantifiedOver(_, _, _, _, source, _, _) | model.AggregateOver(_, _, _, _, _, source, _):
+            return first_place(context, source)
+        case model.BuiltinCall(_, _, _, arguments):
+            return next((place for place in (first_place(context, one) for one in arguments) if place), None)
+        case model.Local(_, _, name) if name in context.lets:
+            return first_place(context, context.lets[name])
+        case _:
+            return None
+
+
+def expectation(context: Context, node: Expression) -> Wording:
+    """What was expected, with the number it was measured against."""
+    quiet = context.unobserved()
+    match node:
+        case model.NotOf(_, _, model.ComparisonOf(_, _, Sign.EXACTLY, left, right)):
+            shown = _side(quiet.evaluate(right), right)
+            return worded(f"{left.written}: not {shown}", f"{left.written}：不为 {shown}")
+        case model.ComparisonOf(_, _, sign, left, right):
+            return _compared(sign, left, right, quiet.evaluate(right))
+        case model.WithinOf(_, _, left, tolerance, right):
+            value, allowed = _side(quiet.evaluate(right), right), _side(quiet.evaluate(tolerance), tolerance)
+            return worded(f"{left.written}: within {allowed} of {value}", f"{left.written}：与 {value} 相差不超过 {allowed}")
+        case model.PresenceOf(_, _, operand, given):
+            if given:
+                return worded(f"{operand.written}: to be given", f"{operand.written}：应提供")
+            return worded(f"{operand.written}: not to be given", f"{operand.written}：不应提供")
+        case model.OneOf(_, _, left, members):
+            listed = ", ".join(_side(quiet.evaluate(member), member) for member in members)
+            return worded(f"{left.written}: one of {listed}", f"{left.written}：{listed} 之一")
+        case model.ElementOf(_, _, left, listed_in):
+            shown = _side(quiet.evaluate(left), left)
+            return worded(f"{listed_in.written}: to contain {shown}", f"{listed_in.written}：应包含 {shown}")
+        case _:
+            return worded(node.written, node.written)
+
+
+_WORDS = {
+    Sign.EXACTLY: ("exactly {}", "恰为 {}"),
+    Sign.BELOW: ("below {}", "小于 {}"),
+    Sign.AT_MOST: ("at most {}", "不大于 {}"),
+    Sign.ABOVE: ("above {}", "大于 {}"),
+    Sign.AT_LEAST: ("at least {}", "不小于 {}"),
+    Sign.EQUALS: ("{}, to the printed rounding", "{}（按所印位数修约）"),
+}
+
+
+def _compared(sign: Sign, left: Expression, right: Expression, value: Result) -> Wording:
+    english, chinese = _WORDS[sign]
+    shown = _side(value, right)
+    return worded(f"{left.written}: {english.format(shown)}", f"{left.written}：{chinese.format(shown)}")
+
+
+def _side(value: Result, node: Expression) -> str:
+    if isinstance(value, Unknown):
+        return node.written
+    shown = shown_value(value)
+    computed = isinstance(value, Quantity) and not isinstance(node, model.Constant)
+    return f"{shown} ({node.written})" if computed and node.written != shown else shown

@@ -1,0 +1,142 @@
+"""Reading the submission: fields, elements of lists, what is absent."""
+
+from __future__ import annotations
+
+from footrule.evaluate.context import Context
+from footrule.evaluate.evidence import Reading, converted_note, shown_element, shown_value
+from footrule.evaluate.values import Lack, Result, SomeOf, Unknown
+from footrule.model import expression as model
+from footrule.submission.element import Code, Element, Items, Moment, Number, Record, Text, Truth, Unusable
+from footrule.text.wording import worded
+
+EMPTY = SomeOf((), "")
+NOT_HANDED_IN = worded("no predecessor was handed in (--predecessor FILE)", "未提交前一版本（--predecessor 文件）")
+
+
+def single_value(context: Context, element: Element, name: str) -> Result:
+    """An element as a value, noted as evidence under the name the rule gives it."""
+    match element:
+        case Unusable(pointer, because):
+            context.evidence.read(Reading(name, pointer, None, because if not isinstance(because, str) else None))
+            return Unknown((Lack(name, pointer, because),))
+        case Record():
+            return element
+        case _:
+            context.evidence.read(Reading(name, element.pointer, shown_element(element), converted_note(element)))
+    match element:
+        case Number(_, quantity):
+            return quantity
+        case Text(_, text):
+            return text
+        case Code(_, code):
+            return model.CodeValue(code)
+        case Truth(_, value):
+            return value
+        case Moment(_, instant):
+            return instant
+        case Items():
+            return element
+
+
+def local(context: Context, node: model.Local) -> Result:
+    """A variable that runs over a list, or a `let`."""
+    if node.name in context.elements:
+        return single_value(context, context.elements[node.name], node.name)
+    value = context.evaluate(context.lets[node.name])
+    if not isinstance(value, Unknown | Record | Items | SomeOf):
+        context.evidence.read(Reading(node.name, None, shown_value(value)))
+    return value
+
+
+def submission_field(context: Context, node: model.SubmissionField) -> Result:
+    """A field of the footprint that is assessed."""
+    return _field(context, context.footprint, node.name, node.written)
+
+
+def predecessor(context: Context, node: model.Predecessor) -> Result:
+    """The footprint that this one follows."""
+    if context.predecessor is None:
+        return Unknown((Lack(node.written, context.footprint.place_of("preceding_ids"), NOT_HANDED_IN),))
+    return context.predecessor
+
+
+def field_of(context: Context, node: model.FieldOf) -> Result:
+    """A field of a record."""
+    base = context.evaluate(node.base)
+    if isinstance(base, Unknown):
+        return base
+    assert isinstance(base, Record), f"the checker let {node.base.written} through as a record"
+    return _field(context, base, node.name, node.written)
+
+
+def _field(context: Context, record: Record, name: str, written: str) -> Result:
+    element = record.fields.get(name)
+    if element is None:
+        place = record.place_of(name)
+        context.evidence.read(Reading(written, place, None))
+        return Unknown((Lack(written, place, None),))
+    return single_value(context, element, written)
+
+
+def presence(context: Context, node: model.Expression) -> bool | Unknown:
+    """Whether a field is given. A field of a record that is missing is missing; one that is unusable is unknown."""
+    match node:
+        case model.Predecessor():
+            return context.predecessor is not None
+        case model.SubmissionField(_, written, name):
+            return _present(context, context.footprint, name, written)
+        case model.FieldOf(_, written, base, name):
+            above = presence(context, base)
+            if above is not True:
+                return above
+            record = context.evaluate(base)
+            if isinstance(record, Unknown):
+                return record
+            assert isinstance(record, Record), f"the checker let {base.written} through as a record"
+            return _present(context, record, name, written)
+        case model.Local(_, _, name) if name in context.lets:
+            return presence(context, context.lets[name])
+        case _:
+            return True
+
+
+def _present(context: Context, record: Record, name: str, written: str) -> bool | Unknown:
+    element = record.fields.get(name)
+    if element is None:
+        context.evidence.read(Reading(written, record.place_of(name), None))
+        return False
+    if isinstance(element, Unusable):
+        return Unknown((Lack(written, element.pointer, element.because),))
+    context.evidence.read(Reading(written, element.pointer, shown_element(element), converted_note(element)))
+    return True
+
+
+def absent_taken_as(context: Context, node: model.AbsentTakenAs) -> Result:
+    """The field's value; where it is absent, the default, and the evidence says so."""
+    present = presence(context.unobserved(), node.operand)
+    if isinstance(present, Unknown):
+        return present
+    if present:
+        return context.evaluate(node.operand)
+    default = context.evaluate(node.default)
+    pointer = place_of(context, node.operand)
+    shown = shown_value(default)
+    note = worded(f"absent, taken as {shown}", f"未提供，按 {shown} 计")
+    context.evidence.read(Reading(node.operand.written, pointer, None, note))
+    return default
+
+
+def place_of(context: Context, node: model.Expression) -> str | None:
+    """The place in the file of what an expression names, given or not; None where it names no place."""
+    match node:
+        case model.SubmissionField(_, _, name):
+            return context.footprint.place_of(name)
+        case model.FieldOf(_, _, base, name):
+            record = context.unobserved().evaluate(base)
+            return record.place_of(name) if isinstance(record, Record) else place_of(context, base)
+        case model.Local(_, _, name) if name in context.elements:
+            return context.elements[name].pointer
+        case model.Local(_, _, name):
+            return place_of(context, context.lets[name])
+        case _:
+            return None

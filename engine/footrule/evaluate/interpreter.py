@@ -1,0 +1,205 @@
+"""Rules to judgements: what each requirement comes to, on each element that its rule applies to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from footrule.evaluate import explain, over_lists
+from footrule.evaluate.attesting import attested
+from footrule.evaluate.context import Context
+from footrule.evaluate.evidence import Evidence, Reading, shown_value
+from footrule.evaluate.expressions import evaluate
+from footrule.evaluate.fields import place_of
+from footrule.evaluate.judgement import Judgement
+from footrule.evaluate.values import Lack, Result, Unknown
+from footrule.measure.instant import Instant
+from footrule.model.outcome import Outcome, Reason
+from footrule.model.standard import Asserted, Attested, Message, Requirement, Rule, Standard
+from footrule.submission.element import Attestation, Element, Items, Record
+from footrule.text.wording import Wording, worded
+
+DOES_NOT_APPLY = worded("does not apply to this submission", "不适用于本次提交")
+HOLDS = worded("holds", "符合")
+PERMITTED = worded("permitted, and not made use of", "允许，但未采用")
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """The reference evaluator: the definition of what a standard means."""
+
+    def judge(
+        self,
+        standard: Standard,
+        footprint: Record,
+        predecessor: Record | None,
+        attestations: tuple[Attestation, ...],
+    ) -> Iterator[Judgement]:
+        """Every requirement of every rule, on every element; nothing a submission may hold makes this raise."""
+        for rule in standard.rules:
+            lets = {let.name: let.value for let in rule.lets}
+            context = Context(footprint, predecessor, {}, lets, Evidence(), evaluate)
+            for number, requirement in enumerate(rule.requirements, 1):
+                yield from _RuleRun(rule, number, requirement, attestations).judged(context)
+
+
+@dataclass(frozen=True)
+class _RuleRun:
+    """One requirement of one rule on its way over the elements."""
+
+    rule: Rule
+    number: int
+    requirement: Requirement
+    attestations: tuple[Attestation, ...]
+
+    def judged(self, context: Context) -> Iterator[Judgement]:
+        """One judgement for each element; one alone where the rule does not iterate, or cannot, or over nothing."""
+        iteration = self.rule.for_each
+        if iteration is None:
+            yield self._on_element(_fresh(context), None)
+            return
+        listing = _fresh(context)
+        listed = listing.evaluate(iteration.source)
+        if isinstance(listed, Unknown):
+            yield self._undetermined(listing, listed, place_of(listing, iteration.source) or "")
+            return
+        place = listed.pointer if isinstance(listed, Items) else context.footprint.pointer
+        applied = False
+        for element in over_lists.elements(listed):
+            inner = _fresh(context.with_element(iteration.variable, element))
+            kept: Result = True if iteration.condition is None else inner.evaluate(iteration.condition)
+            if kept is False:
+                continue
+            applied = True
+            if isinstance(kept, Unknown):
+                yield self._undetermined(inner, kept, element.pointer)
+            else:
+                yield self._on_element(inner, element)
+        if not applied:
+            yield self._judgement(listing, Outcome.NOT_APPLICABLE, place, DOES_NOT_APPLY)
+
+    def _on_element(self, context: Context, element: Element | None) -> Judgement:
+        place = element.pointer if element is not None else context.footprint.pointer
+        applies = self._applies(context)
+        if isinstance(applies, Unknown):
+            return self._undetermined(context, applies, place)
+        if not applies:
+            return self._judgement(context, Outcome.NOT_APPLICABLE, place, DOES_NOT_APPLY)
+        if isinstance(self.requirement, Attested):
+            return attested(self.rule, self.number, self.requirement, place, self.attestations, _readings(context))
+        return self._asserted(context, self.requirement, place)
+
+    def _applies(self, context: Context) -> Result:
+        phase_in = self.rule.phase_in
+        if phase_in is not None:
+            moment = context.evaluate(phase_in.against)
+            if isinstance(moment, Unknown):
+                return moment
+            assert isinstance(moment, Instant), "the checker let something through as a date"
+            if moment < phase_in.start:
+                return False
+        for condition in (self.rule.when, self.requirement.when):
+            if condition is not None:
+                held = context.evaluate(condition)
+                if held is not True:
+                    return held
+        return True
+
+    def _asserted(self, context: Context, requirement: Asserted, place: str) -> Judgement:
+        held = context.evaluate(requirement.asserted)
+        if isinstance(held, Unknown):
+            return self._undetermined(context, held, place)
+        if held:
+            found = explain.first_place(context, requirement.asserted)
+            return self._judgement(context, Outcome.CONFORMING, found or place, HOLDS)
+        if requirement.modality == "may":
+            return self._judgement(context, Outcome.NOT_APPLICABLE, place, PERMITTED)
+        part = explain.deciding(context, requirement.asserted)
+        found = explain.first_place(context, part) or explain.first_place(context, requirement.asserted)
+        return self._judgement(
+            context,
+            Outcome.NONCONFORMING,
+            found or place,
+            _said(context, requirement),
+            expected=explain.expectation(context, part),
+        )
+
+    def _undetermined(self, context: Context, unknown: Unknown, place: str) -> Judgement:
+        first = unknown.lacks[0].pointer if unknown.lacks else place
+        return self._judgement(
+            context,
+            Outcome.UNDETERMINED,
+            first,
+            _lacking(unknown),
+            reason=Reason.LACKS_DATA,
+            remedy=_remedy(unknown),
+        )
+
+    def _judgement(
+        self,
+        context: Context,
+        outcome: Outcome,
+        pointer: str,
+        message: Wording,
+        *,
+        reason: Reason | None = None,
+        expected: Wording | None = None,
+        remedy: Wording | None = None,
+    ) -> Judgement:
+        return Judgement(
+            self.rule, self.number, self.requirement, outcome, reason, pointer, _readings(context), expected, message, remedy
+        )
+
+
+def _fresh(context: Context) -> Context:
+    """The context with evidence of its own."""
+    return context.unobserved()
+
+
+def _readings(context: Context) -> tuple[Reading, ...]:
+    return tuple(context.evidence.readings.values())
+
+
+def _said(context: Context, requirement: Asserted) -> Wording:
+    """What the standard says of a broken requirement, else that it does not hold."""
+    if requirement.otherwise is None:
+        return worded(f"does not hold: {requirement.written}", f"不成立：{requirement.written}")
+    return _filled(context.unobserved(), requirement.otherwise)
+
+
+def _filled(context: Context, message: Message) -> Wording:
+    texts: list[tuple[str, str]] = []
+    for language, parts in message.languages:
+        pieces: list[str] = []
+        for part in parts:
+            if part.value is None:
+                pieces.append(part.text)
+            else:
+                value = context.evaluate(part.value)
+                pieces.append("—" if isinstance(value, Unknown) else shown_value(value))
+        texts.append((language, "".join(pieces)))
+    return Wording(tuple(texts))
+
+
+def _lacking(unknown: Unknown) -> Wording:
+    if not unknown.lacks:
+        return unknown.why or worded("this cannot be told", "无法判定")
+    names = ", ".join(lack.name for lack in unknown.lacks)
+    return worded(f"cannot be decided without {names}", f"缺少 {names}，无法判定")
+
+
+def _remedy(unknown: Unknown) -> Wording | None:
+    if not unknown.lacks:
+        return unknown.why
+    parts = [_one_remedy(lack) for lack in unknown.lacks]
+    return Wording(tuple((tag, "; ".join(part.in_language(tag) for part in parts)) for tag in ("en", "zh")))
+
+
+def _one_remedy(lack: Lack) -> Wording:
+    if lack.because is None:
+        return worded(f"give {lack.name} at {lack.pointer}", f"请在 {lack.pointer} 提供 {lack.name}")
+    if isinstance(lack.because, str):
+        return worded(f"mend {lack.pointer} (see {lack.because})", f"请更正 {lack.pointer}（见 {lack.because}）")
+    return Wording(
+        tuple((tag, f"{lack.name}: {lack.because.in_language(tag)}") for tag in ("en", "zh"))
+    )

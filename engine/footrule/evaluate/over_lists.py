@@ -1,0 +1,148 @@
+"""What runs over lists: selections, quantifiers, aggregates.
+
+A list that is given is complete; a list that is missing is unknown. Where a filter cannot be decided for an element,
+an aggregate over the list is unknown, and the quantifiers follow Kleene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from footrule.evaluate.comparing import compare, same
+from footrule.evaluate.context import Context
+from footrule.evaluate.values import Result, SomeOf, Unknown, Value, kleene_and, kleene_not, kleene_or
+from footrule.measure.instant import Instant
+from footrule.measure.quantity import Quantity, exact, zero
+from footrule.measure.unit import ONE
+from footrule.model import expression as model
+from footrule.model.types import QuantityType
+from footrule.submission.element import Element, Items
+from footrule.text.wording import worded
+
+NOTHING_TO_COMPARE = worded("there is nothing to take the value of", "没有可取值的元素")
+
+
+def elements(listed: Value) -> tuple[Element, ...]:
+    """The elements of a list, from the file or selected."""
+    assert isinstance(listed, Items | SomeOf), "the checker let something through as a list"
+    return listed.elements
+
+
+def selection(context: Context, node: model.Selection) -> Result:
+    """`those ... where`: unknown if the condition is, for any element."""
+    listed = context.evaluate(node.source)
+    if isinstance(listed, Unknown):
+        return listed
+    assert isinstance(listed, Items | SomeOf), "the checker let something through as a list"
+    kept: list[Element] = []
+    for element in listed.elements:
+        held = context.with_element(node.variable, element).evaluate(node.condition)
+        if isinstance(held, Unknown):
+            return held
+        if held:
+            kept.append(element)
+    return SomeOf(tuple(kept), listed.pointer if isinstance(listed, Items) else listed.place)
+
+
+def quantified(context: Context, node: model.QuantifiedOver) -> Result:
+    """`every`, `some`, `no`, `exactly one`."""
+    listed = context.evaluate(node.source)
+    if isinstance(listed, Unknown):
+        return listed
+    results = list(_asserted(context, node, elements(listed)))
+    match node.quantifier:
+        case model.Quantifier.EVERY:
+            return _all(kleene_or(kleene_not(kept), held) for kept, held in results)
+        case model.Quantifier.NO:
+            return _all(kleene_not(kleene_and(kept, held)) for kept, held in results)
+        case model.Quantifier.SOME:
+            return kleene_not(_all(kleene_not(kleene_and(kept, held)) for kept, held in results))
+        case model.Quantifier.EXACTLY_ONE:
+            return _exactly_one([kleene_and(kept, held) for kept, held in results])
+
+
+def _asserted(
+    context: Context, node: model.QuantifiedOver, listed: tuple[Element, ...]
+) -> Iterator[tuple[Result, Result]]:
+    for element in listed:
+        inner = context.with_element(node.variable, element)
+        kept: Result = True if node.condition is None else inner.evaluate(node.condition)
+        yield kept, (inner.evaluate(node.asserted) if kept is not False else False)
+
+
+def _all(results: Iterator[Result]) -> Result:
+    outcome: Result = True
+    for result in results:
+        outcome = kleene_and(outcome, result)
+    return outcome
+
+
+def _exactly_one(results: list[Result]) -> Result:
+    certain = sum(1 for result in results if result is True)
+    unknown = [result for result in results if isinstance(result, Unknown)]
+    if certain > 1:
+        return False
+    if unknown:
+        reason = unknown[0]
+        for more in unknown[1:]:
+            reason = reason.and_also(more)
+        return reason
+    return certain == 1
+
+
+def aggregate(context: Context, node: model.AggregateOver) -> Result:
+    """`sum`, `count`, `min`, `max`, `mean`, `distinct`: unknown where a filter or an element is."""
+    listed = context.evaluate(node.source)
+    if isinstance(listed, Unknown):
+        return listed
+    values: list[Value] = []
+    unknown: Unknown | None = None
+    for element in elements(listed):
+        inner = context.with_element(node.variable, element)
+        kept: Result = True if node.condition is None else inner.evaluate(node.condition)
+        value = kept if isinstance(kept, Unknown) or not kept else inner.evaluate(node.element)
+        if isinstance(value, Unknown):
+            unknown = value if unknown is None else unknown.and_also(value)
+        elif kept is True:
+            values.append(value)
+    return unknown if unknown is not None else _aggregated(node, values)
+
+
+def _aggregated(node: model.AggregateOver, values: list[Value]) -> Result:
+    if node.name == "count":
+        return exact(Fraction(len(values)), ONE)
+    if node.name == "distinct":
+        unequal: list[Value] = []
+        unequal += [value for at, value in enumerate(values) if not any(same(value, before) for before in values[:at])]
+        return exact(Fraction(len(unequal)), ONE)
+    if node.name == "sum":
+        assert isinstance(node.type, QuantityType)
+        total = zero(node.type.dimension)
+        for value in values:
+            assert isinstance(value, Quantity)
+            total = value + total
+        return total
+    if not values:
+        return Unknown((), NOTHING_TO_COMPARE)
+    if node.name == "mean":
+        return _mean(values)
+    return _extreme(values, model.Sign.BELOW if node.name == "min" else model.Sign.ABOVE)
+
+
+def _mean(values: list[Value]) -> Result:
+    total: Quantity | None = None
+    for value in values:
+        assert isinstance(value, Quantity)
+        total = value if total is None else total + value
+    assert total is not None
+    return total * exact(Fraction(1, len(values)), ONE)
+
+
+def _extreme(values: list[Value], sign: model.Sign) -> Result:
+    best = values[0]
+    for value in values[1:]:
+        assert isinstance(value, Quantity | Instant)
+        if compare(sign, value, best):
+            best = value
+    return best

@@ -1,0 +1,69 @@
+"""What an expression comes to: a value, or not known and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footrule.measure.instant import Duration, Instant
+from footrule.measure.quantity import Quantity
+from footrule.model.expression import CodeValue
+from footrule.submission.element import Element, Items, Record
+from footrule.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing that is missing: its name in the rule, its place in the file, and why it is not there."""
+
+    name: str
+    pointer: str
+    because: str | Wording | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Not known: what is lacking, or (with no lacks) a value that does not exist, such as a division by zero."""
+
+    lacks: tuple[Lack, ...]
+    why: Wording | None = None
+
+    def and_also(self, other: Unknown) -> Unknown:
+        """Both reasons, each once."""
+        more = tuple(lack for lack in other.lacks if lack not in self.lacks)
+        return Unknown(self.lacks + more, self.why or other.why)
+
+
+@dataclass(frozen=True, slots=True)
+class SomeOf:
+    """A list that an expression made: a selection. `place` is the pointer of the list it was made from."""
+
+    elements: tuple[Element, ...]
+    place: str
+
+
+Value = bool | Quantity | str | CodeValue | Instant | Duration | Record | Items | SomeOf
+Result = Value | Unknown
+"""What every expression comes to; a condition comes to true, false or Unknown (Kleene's third value)."""
+
+
+def kleene_and(left: Result, right: Result) -> Result:
+    """False if either is false, else Unknown if either is, else true."""
+    if left is False or right is False:
+        return False
+    if isinstance(left, Unknown):
+        return left.and_also(right) if isinstance(right, Unknown) else left
+    return right
+
+
+def kleene_or(left: Result, right: Result) -> Result:
+    """True if either is true, else Unknown if either is, else false."""
+    if left is True or right is True:
+        return True
+    if isinstance(left, Unknown):
+        return left.and_also(right) if isinstance(right, Unknown) else left
+    return right
+
+
+def kleene_not(operand: Result) -> Result:
+    """True becomes false, false true; Unknown stays."""
+    return operand if isinstance(operand, Unknown) else not operand

@@ -1,0 +1,95 @@
+"""Checked standards, kept between runs by the hash of what they were made from.
+
+An entry is found under the hash of the standard's text and of the engine that checked it, holds the hash of its own
+bytes, and is read by an unpickler that knows the engine's own classes and no others. Whatever does not fit is made
+anew: a stale, foreign or damaged entry costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sys
+from pathlib import Path
+
+from footrule import __version__
+from footrule.model.standard import Standard
+
+CACHE_VARIABLE = "FOOTRULE_CACHE"
+_ROOMS = ("text", "measure", "syntax", "model", "submission", "builtins", "check")
+_TRUSTED = ("footrule.model.", "footrule.measure.", "footrule.text.")
+_ALSO_TRUSTED = {("fractions", "Fraction"), ("datetime", "date"), ("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta")}
+_DIGEST_BYTES = 32
+
+Parents = tuple[tuple[str, int, str], ...]
+"""The parents an entry was checked with: id, major version, hash."""
+
+
+def cache_folder() -> Path:
+    """Where entries are kept: $FOOTRULE_CACHE, else the user's cache folder."""
+    chosen = os.environ.get(CACHE_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(base) / "footrule"
+
+
+def entry_key(data: bytes) -> str:
+    """The name of the entry for a standard's text, as this engine would check it."""
+    return hashlib.sha256(_engine().encode() + b"\0" + data).hexdigest()
+
+
+def _engine() -> str:
+    """What tells one engine from another: its version, the interpreter's, and the state of its files."""
+    parts = [__version__, sys.version]
+    root = Path(__file__).parent.parent
+    for room in _ROOMS:
+        folder = root / room
+        if folder.is_dir():
+            with os.scandir(folder) as entries:
+                states = sorted((one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in entries if one.is_file())
+            parts.append(repr(states))
+    return "\n".join(parts)
+
+
+def fetch(key: str) -> tuple[Parents, Standard] | None:
+    """The entry of that name, or None where there is none that can be used."""
+    try:
+        stored = (cache_folder() / key).read_bytes()
+    except OSError:
+        return None
+    digest, payload = stored[:_DIGEST_BYTES], stored[_DIGEST_BYTES:]
+    if hashlib.sha256(key.encode() + payload).digest() != digest:
+        return None
+    try:
+        parents, standard = _Unpickler(io.BytesIO(payload)).load()
+    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError, KeyError):
+        return None
+    return (parents, standard) if isinstance(standard, Standard) and isinstance(parents, tuple) else None
+
+
+def keep(key: str, parents: Parents, standard: Standard) -> None:
+    """Store an entry; where that cannot be done, the next run checks again."""
+    payload = pickle.dumps((parents, standard), protocol=pickle.HIGHEST_PROTOCOL)
+    folder = cache_folder()
+    unfinished = folder / f"{key}.{os.getpid()}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        unfinished.write_bytes(hashlib.sha256(key.encode() + payload).digest() + payload)
+        unfinished.replace(folder / key)
+    except OSError:
+        return
+
+
+class _Unpickler(pickle.Unpickler):
+    """Knows the classes a checked standard is made of, and nothing else."""
+
+    def find_class(self, module: str, name: str) -> object:
+        """A trusted class. Raises UnpicklingError for anything else."""
+        if module.startswith(_TRUSTED) or (module, name) in _ALSO_TRUSTED:
+            found = super().find_class(module, name)
+            if isinstance(found, type):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of a standard")

@@ -1,0 +1,104 @@
+"""The catalogue: from an id and a version to a checked standard, or to what is wrong with its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from footrule.library import cache
+from footrule.library.shelf import Edition
+from footrule.model.standard import Standard
+from footrule.text.diagnostic import Diagnostic
+from footrule.text.suggest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A standard that does not check, and what is wrong with it."""
+
+    edition: Edition
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """No such standard, or none that is in force: what was asked for, what is nearest, what there is."""
+
+    asked: str
+    did_you_mean: str | None
+    editions: tuple[str, ...]
+
+
+class Catalogue:
+    """The editions on the shelf, checked when they are first asked for."""
+
+    def __init__(self, editions: Sequence[Edition]) -> None:
+        self.editions = tuple(sorted(editions, key=lambda one: (one.id, one.version)))
+        self._loaded: dict[Edition, Standard | Broken] = {}
+        self._loading: list[Edition] = []
+
+    def find(self, asked: str, as_of: date) -> Standard | Broken | NotFound:
+        """The standard that `ID` or `ID@VERSION` names; without a version, the newest that is in force on a day.
+
+        A version may be given in part: `1` and `1.2` name the newest edition of that line.
+        """
+        id, _, version = asked.partition("@")
+        named = [edition for edition in self.editions if edition.id == id]
+        matching = [edition for edition in named if _is_version(edition, version)]
+        for edition in reversed(matching):
+            standard = self.load(edition)
+            if isinstance(standard, Broken) or version or in_force(standard, as_of):
+                return standard
+        ids = sorted({edition.id for edition in self.editions})
+        return NotFound(
+            asked,
+            None if named else nearest(id, ids),
+            tuple(f"{edition.id}@{edition.version_text}" for edition in named) or tuple(ids),
+        )
+
+    def extended(self, id: str, major: int) -> Standard | None:
+        """The newest edition of a major version, for a standard that extends it; None where none can be used."""
+        for edition in reversed(self.editions):
+            if edition.id == id and edition.version[0] == major and edition not in self._loading:
+                standard = self.load(edition)
+                return standard if isinstance(standard, Standard) else None
+        return None
+
+    def load(self, edition: Edition) -> Standard | Broken:
+        """An edition, from the cache where it may be, else checked now."""
+        if edition not in self._loaded:
+            self._loading.append(edition)
+            self._loaded[edition] = self._from_cache(edition) or self._checked(edition)
+            self._loading.pop()
+        return self._loaded[edition]
+
+    def _from_cache(self, edition: Edition) -> Standard | None:
+        entry = cache.fetch(cache.entry_key(edition.data))
+        if entry is None:
+            return None
+        parents, standard = entry
+        for id, major, sha256 in parents:
+            parent = self.extended(id, major)
+            if parent is None or parent.sha256 != sha256:
+                return None
+        return standard
+
+    def _checked(self, edition: Edition) -> Standard | Broken:
+        from footrule.library.checking import checked
+
+        standard, parents, diagnostics = checked(edition, self)
+        if standard is None:
+            return Broken(edition, diagnostics)
+        cache.keep(cache.entry_key(edition.data), parents, standard)
+        return standard
+
+
+def in_force(standard: Standard, day: date) -> bool:
+    """Whether a standard is in force on a day; one without a period always is."""
+    begun = standard.in_force_from is None or standard.in_force_from <= day
+    return begun and (standard.in_force_until is None or day <= standard.in_force_until)
+
+
+def _is_version(edition: Edition, version: str) -> bool:
+    return not version or edition.version_text == version or edition.version_text.startswith(version + ".")

@@ -1,0 +1,59 @@
+"""What lies on the shelf: every standard and library file that is installed, by id and version, not yet read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from footrule.resources import data_folder
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+SUFFIX = ".pcr"
+SHELVES = ("rules", "standards")
+_HEAD = re.compile(r"^[^\S\n]*(standard|library)\s+(\w+)\s+(\d+)\.(\d+)\.(\d+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One file: what it calls itself, and its bytes as they were found."""
+
+    kind: str
+    id: str
+    version: tuple[int, int, int]
+    name: str
+    data: bytes
+
+    @property
+    def version_text(self) -> str:
+        """The version as it is written."""
+        return ".".join(map(str, self.version))
+
+
+def editions_in(folder: Traversable, name: str) -> Iterator[Edition]:
+    """Every edition below a folder, in the order of the file names."""
+    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        path = f"{name}/{entry.name}"
+        if entry.is_dir():
+            yield from editions_in(entry, path)
+        elif entry.name.endswith(SUFFIX):
+            edition = edition_of(entry.read_bytes(), path)
+            if edition is not None:
+                yield edition
+
+
+def edition_of(data: bytes, name: str) -> Edition | None:
+    """What a file calls itself, or None where it does not say so in the way the language asks."""
+    head = _HEAD.search(data.decode("utf-8", "replace"))
+    if head is None:
+        return None
+    kind, id, major, minor, patch = head.groups()
+    return Edition(kind, id, (int(major[:9]), int(minor[:9]), int(patch[:9])), name, data)
+
+
+def shipped() -> list[Edition]:
+    """The editions that ship with the engine."""
+    return [edition for shelf in SHELVES for edition in editions_in(data_folder(shelf), shelf)]

@@ -1,0 +1,92 @@
+"""The one grammar of a decimal, and what a printed number says of its own precision.
+
+The same grammar holds at every door: rules, submissions, parameters, the command line. It is ASCII digits only
+(no `1_0`, no full-width digits, no `NaN`), at most 40 of them before and after the point, and an exponent of at
+most two digits, so that no text of a few bytes can ask for a number of millions of digits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+_DECIMAL = re.compile(r"([+-]?)(\d{1,40})(?:\.(\d{1,40}))?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number as it was printed: its exact value and half a unit of its last printed place."""
+
+    text: str
+    value: Fraction
+    half_place: Fraction
+
+
+def read_decimal(text: str) -> Printed | None:
+    """The number a text prints, or None where the text is no decimal.
+
+    >>> read_decimal("-1.23")
+    Printed(text='-1.23', value=Fraction(-123, 100), half_place=Fraction(1, 200))
+    >>> read_decimal("1_0") is None
+    True
+    """
+    match = _DECIMAL.fullmatch(text)
+    if match is None:
+        return None
+    sign, whole, decimals, exponent = match.groups()
+    decimals = decimals or ""
+    last_place = (int(exponent) if exponent else 0) - len(decimals)
+    unit = Fraction(10) ** last_place
+    value = int(whole + decimals) * unit
+    return Printed(text, -value if sign == "-" else value, unit / 2)
+
+
+def decimal_text(value: Fraction, significant: int = 12) -> str:
+    """A number as a person reads it: exact where it is a short decimal, else `significant` digits.
+
+    >>> decimal_text(Fraction(1, 8)), decimal_text(Fraction(-1, 3)), decimal_text(Fraction(1200))
+    ('0.125', '-0.333333333333', '1200')
+    """
+    if value == 0:
+        return "0"
+    sign = "-" if value < 0 else ""
+    magnitude = abs(value)
+    exponent = _exponent(magnitude)
+    places = _exact_places(magnitude)
+    if places is None or exponent + places >= max(significant, 20):
+        places = significant - 1 - exponent
+    scaled = round(magnitude * Fraction(10) ** places)
+    if not -7 <= exponent <= 20:
+        return sign + _scientific(scaled, places)
+    return sign + _plain(scaled, places)
+
+
+def _exponent(magnitude: Fraction) -> int:
+    """The power of ten of the first significant digit."""
+    estimate = len(str(magnitude.numerator)) - len(str(magnitude.denominator))
+    return estimate if Fraction(10) ** estimate <= magnitude else estimate - 1
+
+
+def _exact_places(magnitude: Fraction) -> int | None:
+    """How many decimals print the number exactly, or None where no number of them does."""
+    rest, twos, fives = magnitude.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    return max(twos, fives) if rest == 1 else None
+
+
+def _plain(scaled: int, places: int) -> str:
+    if places <= 0:
+        return str(scaled * 10**-places)
+    digits = str(scaled).rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")
+
+
+def _scientific(scaled: int, places: int) -> str:
+    digits = str(scaled)
+    power = len(digits) - 1 - places
+    tail = digits[1:].rstrip("0")
+    return f"{digits[0]}{'.' if tail else ''}{tail}e{power}"

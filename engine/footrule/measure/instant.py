@@ -1,0 +1,93 @@
+"""Instants in UTC and calendar durations.
+
+Three years after 29 February is 28 February. An instant printed as 23:59:59 is the end of that day, which is the
+midnight after it: periods are published both ways and mean the same day.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DATE_TIME = re.compile(
+    r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})", re.ASCII
+)
+LAST_SECOND = time(23, 59, 59)
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A calendar duration: whole months (a year is twelve) and whole days."""
+
+    months: int
+    days: int
+
+    def __str__(self) -> str:
+        if self.days == 0 and self.months % 12 == 0:
+            return f"{self.months // 12} years"
+        return f"{self.months} months" if self.days == 0 else f"{self.days} days"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Instant:
+    """A moment in UTC, without anything below a microsecond."""
+
+    moment: datetime
+
+    def plus(self, duration: Duration, sign: int = 1) -> Instant | None:
+        """This moment moved along the calendar, or None where the calendar (years 1 to 9999) ends."""
+        months = self.moment.year * 12 + self.moment.month - 1 + sign * duration.months
+        year, month = divmod(months, 12)
+        if not 1 <= year <= 9999:
+            return None
+        day = min(self.moment.day, monthrange(year, month + 1)[1])
+        moved = self.moment.replace(year=year, month=month + 1, day=day)
+        try:
+            return Instant(moved + sign * timedelta(days=duration.days))
+        except OverflowError:
+            return None
+
+    def __str__(self) -> str:
+        if self.moment.time() == time(0):
+            return self.moment.date().isoformat()
+        return self.moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def start_of(day: date) -> Instant:
+    """The midnight that begins a day."""
+    return Instant(datetime(day.year, day.month, day.day, tzinfo=UTC))
+
+
+def read_date(text: str) -> date | None:
+    """A calendar date `2027-12-31`, or None where the text is none."""
+    if _DATE.fullmatch(text) is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def read_instant(text: str) -> Instant | None:
+    """An RFC 3339 date-time with its offset, in UTC; None where the text is none.
+
+    >>> str(read_instant("2025-12-31T23:59:59Z"))
+    '2026-01-01'
+    >>> str(read_instant("2025-12-31T08:00:00+08:00"))
+    '2025-12-31'
+    """
+    match = _DATE_TIME.fullmatch(text)
+    if match is None:
+        return None
+    fraction = (match[1] or "")[:7]
+    bare = text[:19].upper() + fraction + (match[2] or "").upper().replace("Z", "+00:00")
+    try:
+        moment = datetime.fromisoformat(bare).astimezone(UTC)
+        if moment.time().replace(microsecond=0) == LAST_SECOND:
+            moment = moment.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
+    return Instant(moment)

@@ -1,0 +1,143 @@
+"""Quantities: an exact value, the interval its printed precision leaves open, and the unit to show it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from footrule.measure.decimal import Printed, decimal_text
+from footrule.measure.dimension import Dimension
+from footrule.measure.unit import ONE, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value in base units of `unit.dimension`, with the closed interval that its printed precision allows.
+
+    INVARIANT: low <= value <= high; an exact quantity (a literal, a parameter, a count) has all three equal.
+    The interval follows every operation, as XBRL's calculation rules ask: see `equals`.
+    """
+
+    value: Fraction
+    low: Fraction
+    high: Fraction
+    unit: Unit
+
+    @property
+    def dimension(self) -> Dimension:
+        """What the quantity measures."""
+        return self.unit.dimension
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether no printed rounding is left open."""
+        return self.low == self.high
+
+    def __add__(self, other: Quantity) -> Quantity:
+        return Quantity(self.value + other.value, self.low + other.low, self.high + other.high, _shown(self, other))
+
+    def __sub__(self, other: Quantity) -> Quantity:
+        return Quantity(self.value - other.value, self.low - other.high, self.high - other.low, _shown(self, other))
+
+    def __neg__(self) -> Quantity:
+        return Quantity(-self.value, -self.high, -self.low, self.unit)
+
+    def __mul__(self, other: Quantity) -> Quantity:
+        corners = [one * two for one in (self.low, self.high) for two in (other.low, other.high)]
+        return Quantity(self.value * other.value, min(corners), max(corners), _product(self.unit, other.unit))
+
+    def divided_by(self, other: Quantity) -> Quantity | None:
+        """The quotient, or None where the divisor is zero or may be zero within its printed rounding."""
+        if other.low <= 0 <= other.high:
+            return None
+        corners = [one / two for one in (self.low, self.high) for two in (other.low, other.high)]
+        return Quantity(self.value / other.value, min(corners), max(corners), _quotient(self.unit, other.unit))
+
+    def magnitude(self) -> Quantity:
+        """The quantity without its sign."""
+        if self.low >= 0:
+            return self
+        if self.high <= 0:
+            return -self
+        return Quantity(abs(self.value), Fraction(0), max(-self.low, self.high), self.unit)
+
+    def equals(self, other: Quantity) -> bool:
+        """Whether the two can be one number, allowing half a unit in the last place of every printed term.
+
+        >>> printed(Printed("-1.23", Fraction(-123, 100), Fraction(1, 200)), ONE).equals(exact(Fraction(-1226, 1000), ONE))
+        True
+        """
+        return self.low <= other.high and other.low <= self.high
+
+    def within(self, allowance: Fraction, other: Quantity) -> bool:
+        """Whether the two differ by at most `allowance` (in base units), with printed rounding allowed on top."""
+        gap = max(self.low - other.high, other.low - self.high)
+        return gap <= allowance
+
+    def __str__(self) -> str:
+        number = decimal_text(self.value / self.unit.factor)
+        return f"{number} {self.unit.symbol}" if self.unit.symbol else number
+
+
+def exact(amount: Fraction, unit: Unit) -> Quantity:
+    """An exact quantity of `amount` units: a literal, a parameter, a count."""
+    value = amount * unit.factor
+    return Quantity(value, value, value, unit)
+
+
+def printed(number: Printed, unit: Unit, times: Fraction = Fraction(1)) -> Quantity:
+    """A reported number with the precision it was printed with, `times` an exact conversion."""
+    scale = unit.factor * times
+    value, half = number.value * scale, number.half_place * abs(scale)
+    return Quantity(value, value - half, value + half, unit)
+
+
+def zero(dimension: Dimension) -> Quantity:
+    """Exactly nothing, of a dimension: what an empty sum is."""
+    return exact(Fraction(0), Unit(_base_symbol(dimension), dimension, Fraction(1)))
+
+
+def _shown(one: Quantity, two: Quantity) -> Unit:
+    """The unit to show a sum in: that of the first term that has a symbol."""
+    return one.unit if one.unit.symbol else two.unit
+
+
+def _product(one: Unit, two: Unit) -> Unit:
+    for unit, other in ((one, two), (two, one)):
+        if other.dimension.is_number:
+            return unit if not unit.dimension.is_number else ONE
+    dimension = one.dimension * two.dimension
+    return Unit(_base_symbol(dimension), dimension, Fraction(1))
+
+
+def _quotient(one: Unit, two: Unit) -> Unit:
+    if two.dimension.is_number:
+        return one if not one.dimension.is_number else ONE
+    dimension = one.dimension / two.dimension
+    if dimension.is_number:
+        return ONE
+    if one.symbol and "/" not in one.symbol + two.symbol:
+        return Unit(f"{one.symbol}/{two.symbol}", dimension, one.factor / two.factor)
+    return Unit(_base_symbol(dimension), dimension, Fraction(1))
+
+
+_BASE_SYMBOLS = {
+    "mass": "kg",
+    "emission": "kg CO2e",
+    "energy": "MJ",
+    "length": "m",
+    "time": "s",
+    "amount of substance": "mol",
+    "data": "Mbit",
+    "money": "money",
+}
+
+
+def _base_symbol(dimension: Dimension) -> str:
+    above = [_raised(base, power) for base, power in dimension.exponents if power > 0]
+    below = [_raised(base, -power) for base, power in dimension.exponents if power < 0]
+    return "/".join(["·".join(above) or "1", *below]) if dimension.exponents else ""
+
+
+def _raised(base: str, power: int) -> str:
+    return _BASE_SYMBOLS[base] if power == 1 else f"{_BASE_SYMBOLS[base]}{power}"

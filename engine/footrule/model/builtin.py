@@ -1,0 +1,39 @@
+"""What the language knows of a builtin: declared once, read by the checker, the interpreter and the reference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from footrule.measure.quantity import Quantity
+from footrule.model.types import QuantityType, TextType
+from footrule.text.wording import Wording
+
+Argument = Quantity | str
+"""What a builtin is given: exact quantities and texts; a missing argument never reaches it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SameDimension:
+    """A parameter of any dimension, or a result of the first argument's dimension."""
+
+
+ParameterType = QuantityType | TextType | SameDimension
+
+
+@dataclass(frozen=True, slots=True)
+class Builtin:
+    """A builtin function. `run` answers None where there is no value (the rule is then undetermined).
+
+    `literal_text` says that text arguments must be literals, so that a mistake in them is the author's to mend;
+    `accepts` then says which texts are right.
+    """
+
+    name: str
+    parameters: tuple[ParameterType, ...]
+    result: ParameterType
+    meaning: Wording
+    example: str
+    example_value: str
+    run: Callable[..., Quantity | None]
+    accepts: Callable[[str], bool] | None

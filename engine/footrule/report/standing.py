@@ -1,0 +1,40 @@
+"""Where a finding stands in a report: modality, outcome and reason together, by the names verifiers use."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import Enum
+
+from footrule.assess.finding import Finding, Modality, Outcome, Reason
+
+
+class Standing(Enum):
+    """The sections of a report, in the order of their weight."""
+
+    NONCONFORMITY = "nonconformity"
+    OBSERVATION = "observation"
+    LACKS_DATA = "lacks data"
+    AWAITS_PERSON = "awaits a person"
+    CONFORMING = "conforming"
+    NOT_APPLICABLE = "not applicable"
+
+
+def standing(finding: Finding) -> Standing:
+    """A broken `shall` is a nonconformity, any other broken requirement an observation (ISO/IEC Directives Part 2)."""
+    match finding.outcome:
+        case Outcome.NONCONFORMING:
+            shall = finding.rule.modality is Modality.SHALL
+            return Standing.NONCONFORMITY if shall else Standing.OBSERVATION
+        case Outcome.UNDETERMINED:
+            person = finding.reason is Reason.AWAITS_PERSON
+            return Standing.AWAITS_PERSON if person else Standing.LACKS_DATA
+        case Outcome.CONFORMING:
+            return Standing.CONFORMING
+        case Outcome.NOT_APPLICABLE:
+            return Standing.NOT_APPLICABLE
+
+
+def counted(findings: Iterable[Finding]) -> Counter[Standing]:
+    """How many findings stand where."""
+    return Counter(map(standing, findings))

@@ -1,0 +1,163 @@
+"""The inventory extension, as far as it is read: the claimed standard, the product's codes, the attestations.
+
+`extensions[]` is PACT's own slot for data beyond its model. An extension whose data hold an `inventory`, or whose
+schema is that of the inventory, is read; all others are left alone. What is malformed is an intake finding, and
+does not count. The rest of the inventory is not read yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from footrule.submission.classification import CAS, CPC, HS, read_code
+from footrule.submission.element import Attestation, Code, Element, Items, Record, Text
+from footrule.submission.json_text import JsonValue
+from footrule.submission.submission import Claim, Classification
+from footrule.submission.wire import (
+    AttributeTable,
+    Form,
+    WireChoice,
+    WireList,
+    WireObject,
+    WirePlain,
+    WireText,
+    optional,
+    required,
+)
+from footrule.text.wording import worded
+
+INVENTORY_DOCUMENT, INVENTORY_EDITION = "Footrule inventory extension", "1"
+
+_INVENTORY_SCHEMA = re.compile(r"footrule.*inventory")
+"""What the address of the inventory's published schema has in it."""
+
+_TEXT, _FILLED = WireText(), WireText(filled=True)
+_OUTCOME = WireChoice({one: one for one in ("met", "not_met", "not_applicable")})
+_DATE = WireText(Form(
+    re.compile(r"\d{4}-\d{2}-\d{2}(T.*)?", re.ASCII).fullmatch,
+    worded('a date such as "2026-03-31"', '日期，例如 "2026-03-31"'),
+))  # fmt: skip
+_CODES = {
+    CAS: worded('a CAS number such as "74-85-1"', 'CAS 号，例如 "74-85-1"'),
+    HS: worded('an HS code such as "2901.21"', 'HS 编码，例如 "2901.21"'),
+    CPC: worded('a CPC code such as "34110"', 'CPC 编码，例如 "34110"'),
+}
+
+
+_STANDARD = AttributeTable("inventory.standard", "standard", (
+    required("id", "id", _FILLED),
+    optional("version", "version", _FILLED),
+), document=INVENTORY_DOCUMENT, edition=INVENTORY_EDITION)  # fmt: skip
+
+_PRODUCT = AttributeTable("inventory.product", "product", tuple(
+    optional(scheme, scheme, WireText(Form(partial(read_code, scheme), called))) for scheme, called in _CODES.items()
+), closed=False, document=INVENTORY_DOCUMENT, edition=INVENTORY_EDITION)  # fmt: skip
+
+_ATTESTATION = AttributeTable("inventory.attestations", "attestation", (
+    required("requirement", "requirement", _FILLED),
+    optional("requirement_version", None, _TEXT),
+    required("by", "by", _FILLED),
+    required("role", "role", _FILLED),
+    optional("technique", None, _TEXT),
+    optional("date", None, _DATE),
+    required("outcome", "outcome", _OUTCOME),
+    optional("statement", "statement", _TEXT),
+    optional("evidence", None, WirePlain.ANYTHING),
+), document=INVENTORY_DOCUMENT, edition=INVENTORY_EDITION)  # fmt: skip
+
+_INVENTORY = AttributeTable("inventory", "inventory", (
+    optional("standard", "standard", WireObject(_STANDARD)),
+    optional("product", "product", WireObject(_PRODUCT)),
+    optional("attestations", "attestations", WireList(WireObject(_ATTESTATION))),
+), closed=False, document=INVENTORY_DOCUMENT, edition=INVENTORY_EDITION)  # fmt: skip
+
+_DATA = AttributeTable("DataModelExtension.data", "data", (
+    required("inventory", "inventory", WireObject(_INVENTORY)),
+), closed=False, document=INVENTORY_DOCUMENT, edition=INVENTORY_EDITION)  # fmt: skip
+
+_EXTENSION = AttributeTable("DataModelExtension", "extension", (
+    required("specVersion", None, _TEXT),
+    required("dataSchema", None, _TEXT),
+    optional("documentation", None, _TEXT),
+    required("data", "data", WireObject(_DATA)),
+))  # fmt: skip
+
+
+def _is_inventory(extension: Mapping[str, JsonValue]) -> bool:
+    schema, data = extension.get("dataSchema"), extension.get("data")
+    if isinstance(schema, str) and _INVENTORY_SCHEMA.search(schema.lower()):
+        return True
+    return isinstance(data, dict) and isinstance(data.get("inventory"), dict)
+
+
+EXTENSIONS = WireList(WireObject(_EXTENSION, applies=_is_inventory))
+"""The `extensions` of a footprint: a list of objects, of which only inventories are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What the inventory extensions of a footprint say of its standard, its product and its requirements."""
+
+    claim: Claim | None
+    classifications: tuple[Classification, ...]
+    attestations: tuple[Attestation, ...]
+
+
+def read_inventory(extensions: Element | None) -> Inventory:
+    """The inventory of a footprint whose `EXTENSIONS` have been read; of two claims the first counts."""
+    inventories = [
+        inventory
+        for extension in (extensions.elements if isinstance(extensions, Items) else ())
+        if (inventory := _within(_within(extension, "data"), "inventory")) is not None
+    ]
+    claims = [claim for one in inventories if (claim := _claim(_within(one, "standard"))) is not None]
+    return Inventory(
+        claims[0] if claims else None,
+        tuple(code for one in inventories for code in _classifications(_within(one, "product"))),
+        tuple(given for one in inventories for given in _attestations(one.fields.get("attestations"))),
+    )
+
+
+def _within(element: Element | None, field: str) -> Record | None:
+    inner = element.fields.get(field) if isinstance(element, Record) else None
+    return inner if isinstance(inner, Record) else None
+
+
+def _claim(standard: Record | None) -> Claim | None:
+    given = standard.fields.get("id") if standard is not None else None
+    if standard is None or not isinstance(given, Text):
+        return None
+    version = standard.fields.get("version")
+    return Claim(given.text, version.text if isinstance(version, Text) else None, given.pointer)
+
+
+def _classifications(product: Record | None) -> list[Classification]:
+    given = [(scheme, product.fields.get(scheme)) for scheme in _CODES] if product is not None else []
+    return [
+        Classification(scheme, code, element.pointer)
+        for scheme, element in given
+        if isinstance(element, Text) and (code := read_code(scheme, element.text)) is not None
+    ]
+
+
+def _attestations(given: Element | None) -> list[Attestation]:
+    records = given.elements if isinstance(given, Items) else ()
+    read = (_attestation(record) for record in records if isinstance(record, Record))
+    return [attestation for attestation in read if attestation is not None]
+
+
+def _attestation(record: Record) -> Attestation | None:
+    """The attestation, or None where one of its necessary fields is missing or cannot be used."""
+    match record.fields:
+        case {
+            "requirement": Text(text=requirement), "by": Text(text=by), "role": Text(text=role),
+            "outcome": Code(code=outcome),
+        }:  # fmt: skip
+            statement = record.fields.get("statement")
+            text = statement.text if isinstance(statement, Text) else ""
+            return Attestation(record.pointer, requirement, by, role, outcome, text)
+        case _:
+            return None

@@ -1,0 +1,51 @@
+"""The submission: one footprint from one file, ready to be assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from footrule.submission.element import Attestation, Record
+from footrule.submission.intake import IntakeFinding
+from footrule.text.source import Position
+
+Locate = Callable[[Collection[str]], Mapping[str, Position]]
+"""Line and column of JSON Pointers; a pointer to something absent gets the place of what should hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A category standard that the submitter claims (`inventory.standard`)."""
+
+    standard: str
+    version: str | None
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """A code that classifies the product: `scheme` is cas, hs, cpc or urn."""
+
+    scheme: str
+    code: str
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One footprint as read. `footprint` is a record of shape `footprint`; positions are found only when asked for.
+
+    `sha256` is of the bytes it was read from: the whole file, or its own line of a file of lines.
+    `format` names what was read, with the version the document gives itself, such as `PACT 3.0.0`.
+    """
+
+    id: str | None
+    file: str
+    sha256: str
+    format: str
+    footprint: Record
+    intake: tuple[IntakeFinding, ...]
+    claim: Claim | None
+    classifications: tuple[Classification, ...]
+    attestations: tuple[Attestation, ...]
+    locate: Locate

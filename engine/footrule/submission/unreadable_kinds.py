@@ -1,0 +1,69 @@
+"""The kinds of documents that cannot be read at all (I0001 to I0019), and how what was found is shown in a message.
+
+The limits stand here too, beside the kinds that name them. JSON is RFC 8259; what it leaves open (keys that occur
+twice, depth, size) is closed here, as I-JSON (RFC 7493) closes it.
+"""
+
+from __future__ import annotations
+
+from footrule.submission.intake import IntakeKind
+from footrule.text.wording import worded
+
+LARGEST_DOCUMENT = 64 * 1024 * 1024
+"""The most bytes one document may have; in a file of lines, the most bytes of one line."""
+
+DEEPEST_NESTING = 100
+"""The most arrays and objects that may stand inside one another."""
+
+
+def _kind(number: int, en: str, zh: str) -> IntakeKind:
+    return IntakeKind(id=f"I{number:04}", title=worded(en, zh), modality="shall", unreadable=True)
+
+
+MISSING_FILE = _kind(1, "There is no such file", "文件不存在")
+DIRECTORY = _kind(2, "This is a folder, not a file", "这是文件夹，不是文件")
+UNREADABLE_FILE = _kind(3, "The file cannot be read", "文件无法读取")
+TOO_LARGE = _kind(4, "The document is too large", "文档过大")
+EMPTY = _kind(5, "The document is empty", "文档为空")
+NOT_UTF8 = _kind(6, "The document is not UTF-8", "文档不是 UTF-8 编码")
+ENDS_EARLY = _kind(7, "The document ends too early", "文档不完整")
+NOT_JSON = _kind(8, "The document is not JSON", "文档不是 JSON")
+NOT_A_NUMBER = _kind(9, "NaN or Infinity stands for a number", "以 NaN 或 Infinity 充当数值")
+DUPLICATE_KEY = _kind(10, "A key occurs twice in one object", "同一对象中键名重复")
+TOO_DEEP = _kind(11, "The document is nested too deeply", "文档嵌套过深")
+NO_FOOTPRINT = _kind(12, "There is no footprint in this document", "文档中没有碳足迹")
+NOT_A_FOOTPRINT = _kind(13, "This element of the list is not a footprint", "列表中的这一项不是碳足迹")
+
+UNREADABLE_KINDS = (
+    MISSING_FILE,
+    DIRECTORY,
+    UNREADABLE_FILE,
+    TOO_LARGE,
+    EMPTY,
+    NOT_UTF8,
+    ENDS_EARLY,
+    NOT_JSON,
+    NOT_A_NUMBER,
+    DUPLICATE_KEY,
+    TOO_DEEP,
+    NO_FOOTPRINT,
+    NOT_A_FOOTPRINT,
+)
+"""Every kind above, in the order of their ids."""
+
+
+def printable(text: str, most: int = 40) -> str:
+    r"""A text from a submission as a message may show it: at most `most` characters, none of them invisible.
+
+    >>> printable("a\u0000b" + "c" * 60, most=10)
+    'a\\u0000bcc…'
+    """
+    shown: list[str] = []
+    length = 0
+    for character in text:
+        piece = character if character.isprintable() else f"\\u{ord(character):04x}"
+        length += len(piece)
+        if length > most:
+            return "".join(shown) + "…"
+        shown.append(piece)
+    return "".join(shown)

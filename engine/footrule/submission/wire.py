@@ -1,0 +1,162 @@
+"""The types of the published attribute tables: what a PACT document calls a field, and how it writes it there.
+
+A table is data: `pact3_attributes` and `pact2_attributes` hold one each, `extension` those of the inventory. The
+readers (`object_reading`, `field_reading`) know no attribute by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from footrule.measure.unit import Unit
+from footrule.submission.json_text import JsonValue
+from footrule.text.wording import Wording
+
+
+class WirePlain(Enum):
+    """Values of which there is nothing more to say.
+
+    A `SHARE` is a decimal string that is a percentage above 1 and a fraction below, since the format does not say
+    which; a `WHOLE` number has no decimals; `ANYTHING` is not read.
+    """
+
+    INSTANT = "date-time of RFC 3339"
+    TRUTH = "true or false"
+    SHARE = "percentage or fraction"
+    WHOLE = "whole number"
+    ANYTHING = "anything"
+
+
+@dataclass(frozen=True, slots=True)
+class WireDecimal:
+    """A number in `unit`: a decimal string, or with `as_number` a JSON number.
+
+    `per_unit` numbers are for one declared unit and are multiplied by the declared amount when they are read.
+    """
+
+    unit: Unit
+    as_number: bool = False
+    per_unit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that a text must have; `called` says it in words and shows one.
+
+    `matches` answers something true where a text has the form (such as `re.compile(...).fullmatch`).
+    """
+
+    matches: Callable[[str], object]
+    called: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class WireText:
+    """A text, of a certain form or never empty where the format says so."""
+
+    form: Form | None = None
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WireChoice:
+    """One of the printed values; `codes` gives each its name in the language (a text where `as_text`)."""
+
+    codes: Mapping[str, str]
+    as_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WireObject:
+    """An object with a table of its own; one that does not `applies` is of no concern and is passed over."""
+
+    table: AttributeTable
+    applies: Callable[[Mapping[str, JsonValue]], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WireList:
+    """A list of one kind of thing; a set (`unique`) repeats nothing, a `filled` one is not empty."""
+
+    element: WireKind
+    unique: bool = False
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WireOne:
+    """A single value where the language has a list of them."""
+
+    element: WireKind
+
+
+WireKind = WirePlain | WireDecimal | WireText | WireChoice | WireObject | WireList | WireOne
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute of an object, and the fields of the language that it fills (none: only its form is checked).
+
+    With `not_derivable` it fills them with that reason instead of its value. `since` is the minor version of the
+    format from which a required attribute is required.
+    """
+
+    name: str
+    fields: tuple[str, ...]
+    kind: WireKind
+    required: bool
+    not_derivable: Wording | None = None
+    since: int = 0
+
+
+def required(
+    name: str, field_name: str | None, kind: WireKind, not_derivable: Wording | None = None, since: int = 0
+) -> Attribute:
+    """An attribute that the format requires, and the field it fills."""
+    return Attribute(name, (field_name,) if field_name else (), kind, True, not_derivable, since)
+
+
+def optional(name: str, field_name: str | None, kind: WireKind, not_derivable: Wording | None = None) -> Attribute:
+    """An attribute that may be left out, and the field it fills."""
+    return Attribute(name, (field_name,) if field_name else (), kind, False, not_derivable)
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeTable:
+    """The attributes of one data type of the format, read into records of `shape`.
+
+    - `replaced` gives attributes of other versions their successors here (none: there is none).
+    - `not_in_format` gives fields for which the format has no attribute, each with that reason.
+    - `closed`: a table that is not closed describes part of an object; what it does not list is not unknown.
+    - `only_if` names a truth without which the object says nothing.
+    - `amount` names the attribute by which the numbers for one unit are multiplied.
+    - `document` and `edition` are given where another document than the format's own defines the type.
+    """
+
+    data_type: str
+    shape: str
+    attributes: tuple[Attribute, ...]
+    replaced: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    not_in_format: Mapping[str, Wording] = field(default_factory=dict[str, Wording])
+    closed: bool = True
+    only_if: str | None = None
+    amount: str | None = None
+    document: str | None = None
+    edition: str | None = None
+    by_name: Mapping[str, Attribute] = field(init=False, repr=False, compare=False)
+    field_names: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {one.name: one for one in self.attributes})
+        object.__setattr__(self, "field_names", {name: one.name for one in self.attributes for name in one.fields})
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A document that defines a format, as findings cite it, and the table of its outermost object."""
+
+    document: str
+    edition: str
+    root: AttributeTable

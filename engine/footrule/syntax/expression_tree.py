@@ -1,0 +1,214 @@
+"""Expressions as written: names are not looked up, units not read, nothing is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from footrule.measure.decimal import Printed
+from footrule.text.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with an optional unit symbol."""
+
+    number: Printed
+    unit: str | None
+    unit_span: Span | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A quoted text."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar date."""
+
+    day: date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """`true` or `false`."""
+
+    value: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NoneGiven:
+    """`none`: the empty list that an absent list is taken as."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name: a local, a parameter, a definition, a field of the submission, or a code."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAccess:
+    """`base.name`."""
+
+    base: Expression
+    name: str
+    name_span: Span
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`name(argument, ...)`."""
+
+    name: str
+    name_span: Span
+    arguments: tuple[Expression, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """`name(element for variable in source where condition)`."""
+
+    name: str
+    name_span: Span
+    element: Expression
+    variable: str
+    source: Expression
+    condition: Expression | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Those:
+    """`those variable in source where condition`."""
+
+    variable: str
+    source: Expression
+    condition: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified:
+    """`every|some|no|exactly one variable in source where condition satisfies asserted`."""
+
+    quantifier: str
+    variable: str
+    source: Expression
+    condition: Expression | None
+    asserted: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """`if condition then one else other`."""
+
+    condition: Expression
+    then: Expression
+    otherwise: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """`-operand`."""
+
+    operand: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """`left + - * / right`."""
+
+    operator: str
+    left: Expression
+    right: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`left sign right`; `sign` is =, <, <=, >, >=, `equals`, or `is` (a code or text test), with `is not`."""
+
+    sign: str
+    left: Expression
+    right: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """`left within tolerance of right`."""
+
+    left: Expression
+    tolerance: Expression
+    right: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """`operand is given` or `operand is missing`."""
+
+    operand: Expression
+    given: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """`left in {a, b}` or `left in list`, or its denial; exactly one of `members` and `list` is given."""
+
+    left: Expression
+    members: tuple[Expression, ...] | None
+    list: Expression | None
+    denied: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    """`left and right`, `left or right`."""
+
+    operator: str
+    left: Expression
+    right: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """`not operand`."""
+
+    operand: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentAs:
+    """`operand absent as default`."""
+
+    operand: Expression
+    default: Expression
+    span: Span
+
+
+Expression = (
+    Amount | Text | Day | YesNo | NoneGiven | Reference | FieldAccess | Call | Aggregate | Those | Quantified
+    | Conditional | Negative | Arithmetic | Comparison | Within | Presence | Membership | Logic | Not | AbsentAs
+)  # fmt: skip

@@ -1,0 +1,247 @@
+"""What a standard's text consists of, as written: one frozen node for each construct, each with its span."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from footrule.measure.decimal import Printed
+from footrule.syntax.expression_tree import Expression
+from footrule.text.source import Source, Span
+from footrule.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it was written."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class WordingNode:
+    """A text in one or more languages, and where its first one stands.
+
+    `places` are the spans of the contents of each text, without the quotes, in the order of `wording.texts`.
+    """
+
+    wording: Wording
+    span: Span
+    places: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """A standard or library that is extended, by id and major version."""
+
+    id: Name
+    major: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A product code that the standard covers, by its scheme (cas, hs, cpc, urn)."""
+
+    scheme: Name
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmountNode:
+    """A number with an optional unit, as written."""
+
+    number: Printed
+    unit: Name | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of a file: what it is, its version, and what it says of itself."""
+
+    kind: str
+    id: Name
+    version: Name
+    title: WordingNode | None
+    parents: tuple[Parent, ...]
+    in_force_from: date | None
+    in_force_until: date | None
+    covers: tuple[Cover, ...]
+    declared_unit: AmountNode | None
+    boundary: str | None
+    repeated: tuple[Name, ...]
+    """Header lines that were written twice, by their first word."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNode:
+    """A cited document: the name used in citations, its title and its edition."""
+
+    name: Name
+    title: WordingNode
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodesNode:
+    """A closed list of codes."""
+
+    name: Name
+    codes: tuple[tuple[Name, WordingNode], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CiteNode:
+    """A citation: the document's name and the clause."""
+
+    document: Name
+    clause: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterNode:
+    """A named limit or choice, with where it comes from."""
+
+    name: Name
+    codes: Name | None
+    value: Expression
+    provisional: WordingNode | None
+    cites: tuple[CiteNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefineNode:
+    """A name for an expression: `define` in a file, `let` in a rule."""
+
+    name: Name
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class SectionNode:
+    """A section heading; the rules after it belong to it."""
+
+    number: str
+    title: WordingNode
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ForEach:
+    """`for each NAME in LIST where CONDITION`."""
+
+    name: Name
+    source: Expression
+    condition: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseIn:
+    """`from DATE against INSTANT`: the rule applies to submissions whose named date is not before DATE."""
+
+    day: date
+    against: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementNode:
+    """`shall` (or `should`, `may`) and what has to hold."""
+
+    modality: str
+    asserted: Expression
+    when: Expression | None
+    otherwise: WordingNode | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AttestedNode:
+    """`shall attested by WHOM using HOW`: a requirement that a person judges."""
+
+    modality: str
+    by: Name
+    using: tuple[Name, ...]
+    when: Expression | None
+    otherwise: WordingNode | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNode:
+    """One rule, its lines grouped by kind; `repeated` are the second ones of lines that may stand once."""
+
+    id: Name
+    title: WordingNode
+    cites: tuple[CiteNode, ...]
+    for_each: ForEach | None
+    phase_in: PhaseIn | None
+    when: Expression | None
+    lets: tuple[DefineNode, ...]
+    requirements: tuple[RequirementNode | AttestedNode, ...]
+    notes: tuple[WordingNode, ...]
+    repeated: tuple[Name, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PathNode:
+    """A place in a submission in the language's names; list places count from 1."""
+
+    steps: tuple[str | int, ...]
+    span: Span
+
+
+ExampleValue = str | Printed | bool | Name | tuple["ExampleValue", ...] | dict[str, "ExampleValue"]
+"""A value that an example sets: a text, a number, true or false, a code, a list, a record."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetNode:
+    """`set PATH to VALUE`."""
+
+    path: PathNode
+    value: ExampleValue
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutNode:
+    """`without PATH`."""
+
+    path: PathNode
+
+
+@dataclass(frozen=True, slots=True)
+class AttestationNode:
+    """`attested RULE OUTCOME`: a verifier's judgement that the example adds."""
+
+    rule: Name
+    outcome: Name
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleNode:
+    """An example: a file, changes to it, and what the standard makes of it."""
+
+    title: str
+    file: str | None
+    predecessor: str | None
+    changes: tuple[SetNode | WithoutNode | AttestationNode, ...]
+    conforms: bool
+    fails: tuple[Name, ...]
+    undetermined: tuple[Name, ...]
+    span: Span
+
+
+Item = DocumentNode | CodesNode | ParameterNode | DefineNode | SectionNode | RuleNode | ExampleNode
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A whole file as written."""
+
+    source: Source
+    header: Header
+    items: tuple[Item, ...]

@@ -1,0 +1,144 @@
+"""The house has floors: a module imports from lower floors or from its own room, and the ends stay apart.
+
+Imports inside functions and for type checkers count too: a lazy import is as much a dependency as any other.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+
+import pytest
+
+from tests.house.checkout import ROOT, Module, all_modules, called_name, engine_modules
+from tests.house.imports import Import, imports
+
+FLOORS: tuple[frozenset[str], ...] = (
+    frozenset({"text", "measure", "resources"}),
+    frozenset({"syntax", "model", "submission"}),
+    frozenset({"builtins", "evaluate"}),
+    frozenset({"check"}),
+    frozenset({"library", "assess"}),
+    frozenset({"report", "workspace"}),
+    frozenset({"cli"}),
+    frozenset({"__init__", "__main__"}),
+)
+ENDS = frozenset({"cli"})
+
+# Rooms of one floor may use each other, the ends not. The version stands in the package itself, which is always
+# loaded before any room of it, so every room may ask for that one name.
+FREE_FOR_ALL = ("footrule", "__version__")
+
+THIRD_PARTIES = {"lark": {"syntax"}, "interegular": {"syntax"}, "rich": {"cli"}}
+NOWHERE = {"pydantic"}
+TESTS_ONLY = {"jsonschema"}
+
+FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+ENGINE_NAMES = frozenset(module.name for module in engine_modules())
+
+
+def breach(importer: str, imported: str) -> str | None:
+    """Why a room may not import another one, or None where it may."""
+    if importer == imported:
+        return None
+    if FLOOR_OF[imported] > FLOOR_OF[importer]:
+        return f"{imported}/ is on a higher floor ({FLOOR_OF[imported]}) than {importer}/ ({FLOOR_OF[importer]})"
+    if importer in ENDS and imported in ENDS:
+        return f"{importer}/ and {imported}/ are both ends"
+    return None
+
+
+def inside(one: Import) -> bool:
+    """Whether an import is of the engine's own."""
+    return one.target.split(".")[0] == "footrule" and (one.target, one.name) != FREE_FOR_ALL
+
+
+def room_of(name: str) -> str:
+    """The room of a dotted module name."""
+    return name.split(".")[1] if "." in name else "__init__"
+
+
+def test_every_room_has_a_floor() -> None:
+    rooms = {module.room for module in engine_modules()}
+    assert rooms - set(FLOOR_OF) == set(), "new rooms: give each its floor here, and a line in engine/README.md"
+
+
+def test_modules_import_from_lower_floors_or_their_own_room() -> None:
+    breaches = [
+        f"{module.shown}:{one.line}: {why}"
+        for module in engine_modules()
+        for one in imports(module)
+        if inside(one) and (why := breach(module.room, room_of(one.module(ENGINE_NAMES)))) is not None
+    ]
+    assert breaches == []
+
+
+@pytest.mark.parametrize(
+    ("importer", "imported", "allowed"),
+    [
+        ("check", "model", True),
+        ("check", "check", True),
+        ("builtins", "evaluate", True),
+        ("text", "syntax", False),
+        ("cli", "__init__", False),
+    ],
+)
+def test_the_table_is_read_as_meant(importer: str, imported: str, allowed: bool) -> None:
+    assert (breach(importer, imported) is None) is allowed
+
+
+def test_nothing_is_imported_by_a_computed_name() -> None:
+    """Such imports would be invisible here. Only the package itself may load its public names on demand."""
+    found = [
+        f"{module.shown}:{node.lineno}"
+        for module in engine_modules()
+        if module.room != "__init__"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and called_name(node) in {"import_module", "__import__"}
+    ]
+    assert found == []
+
+
+def test_no_modules_import_each_other_at_load_time() -> None:
+    after = {
+        module.name: {one.module(ENGINE_NAMES) for one in imports(module) if one.at_load and inside(one)}
+        for module in engine_modules()
+    }
+    while leaves := [name for name, needed in after.items() if not needed & after.keys()]:
+        for name in leaves:
+            del after[name]
+    assert sorted(after) == [], "these modules import each other in a circle, or import from one"
+
+
+def third_parties(module: Module) -> set[tuple[str, int]]:
+    """The third parties that a module imports, each with the line."""
+    own = {"footrule", "tests", "__future__"}
+    tops = {(one.target.split(".")[0], one.line) for one in imports(module)}
+    return {(top, line) for top, line in tops if top not in own and top not in sys.stdlib_module_names}
+
+
+def test_each_third_party_has_one_room() -> None:
+    breaches = [
+        f"{module.shown}:{line}: {party} is imported by {sorted(THIRD_PARTIES.get(party, ())) or 'no room'}"
+        for module in engine_modules()
+        for party, line in sorted(third_parties(module))
+        if module.room not in THIRD_PARTIES.get(party, set())
+    ]
+    assert breaches == []
+
+
+def test_some_third_parties_are_kept_out() -> None:
+    for module in all_modules():
+        parties = {party for party, _ in third_parties(module)}
+        assert not parties & NOWHERE, module.shown
+        assert module.shown.startswith("tests/") or not parties & TESTS_ONLY, module.shown
+
+
+def test_runtime_dependencies_are_used_and_declared() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[=<>~!]", one)[0] for one in declared}
+    used = {party for module in engine_modules() for party, _ in third_parties(module)}
+    build_time_only = {"interegular"}
+    assert names == used - build_time_only
