@@ -23,7 +23,7 @@ from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.text.source import Position
 from footrule.text.wording import Wording, worded
 
-PACT_DOCUMENT = "PACT Technical Specifications"
+PACT_DOCUMENT = Wording((("en", "PACT Technical Specifications"),))
 PACT = AppliedStandard(
     "pact",
     "1.0.0",
@@ -96,7 +96,7 @@ EXEMPTED = Finding(
     rule("PACT-C14", worded("Exempted emissions stay below the cap", "豁免排放不超过上限")),
     (
         clause("CarbonFootprint, exemptedEmissionsPercent"),
-        Clause("PACT Methodology", "3.0", "3.3.1.2"),
+        Clause(Wording((("en", "PACT Methodology"),)), "3.0", "3.3.1.2"),
     ),
     Outcome.NONCONFORMING,
     None,
@@ -117,7 +117,7 @@ def decoking(process: int, name: str) -> Finding:
     pointer = f"/extensions/0/data/inventory/processes/{process}"
     return Finding(
         rule("ETH-5.2", worded("Decoking CO2 is reported", "应报告清焦二氧化碳"), standard="ethylene"),
-        (Clause("ISO 14067", "2018", "6.3.4.3"),),
+        (Clause(Wording((("en", "ISO 14067"),)), "2018", "6.3.4.3"),),
         Outcome.NONCONFORMING,
         None,
         Place(pointer, at(120 + 40 * process, 9)),

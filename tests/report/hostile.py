@@ -40,7 +40,7 @@ def findings(draw: st.DrawFn) -> Finding:
     outcome, reason = draw(outcomes)
     return Finding(
         draw(rules),
-        tuple(draw(st.lists(st.builds(Clause, texts, texts, texts), max_size=2))),
+        tuple(draw(st.lists(st.builds(Clause, wordings, texts, texts), max_size=2))),
         outcome,
         reason,
         Place(draw(texts), draw(st.none() | positions)),

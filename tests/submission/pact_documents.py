@@ -146,14 +146,13 @@ def _found(document: Object, path: str) -> tuple[Object, Object, str]:
     *way, name = path.split(".")
     holder: JsonValue = copy
     for step in way:
-        holder = holder[int(step)] if isinstance(holder, list) else _member(holder, step)
+        if isinstance(holder, list):
+            holder = holder[int(step)]
+        else:
+            assert isinstance(holder, dict)
+            holder = holder[step]
     assert isinstance(holder, dict)
     return copy, holder, name
-
-
-def _member(holder: JsonValue, name: str) -> JsonValue:
-    assert isinstance(holder, dict)
-    return holder[name]
 
 
 def nowhere(pointers: Iterable[str]) -> Mapping[str, Position]:

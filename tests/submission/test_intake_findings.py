@@ -59,7 +59,8 @@ def test_the_ids_of_the_kinds_are_counted_on_and_all_have_titles() -> None:
         ),
         (
             changed(pact3(), "status", "active"), "I0106", "/status", "ProductFootprint.status", '"active"',
-            '"active" is not one of the values that status may have. Did you mean "Active"? It must be written exactly so.',
+            '"active" is not one of the values that status may have. '
+            'Did you mean "Active"? It must be written exactly so.',
         ),
         (
             changed(pact3(), "created", "2026-03-01"), "I0107", "/created", "ProductFootprint.created", '"2026-03-01"',
@@ -153,7 +154,9 @@ def test_what_is_neither_text_nor_number_has_the_wrong_type(value: object) -> No
     [
         ("pcf", [], ["I0103 /pcf"]),
         ("pcf.dqi", "2.0", ["I0103 /pcf/dqi"]),
-        ("pcf.dqi", {}, ["I0102 /pcf/dqi/technologicalDQR", "I0102 /pcf/dqi/geographicalDQR", "I0102 /pcf/dqi/temporalDQR"]),
+        ("pcf.dqi", {}, [
+            "I0102 /pcf/dqi/technologicalDQR", "I0102 /pcf/dqi/geographicalDQR", "I0102 /pcf/dqi/temporalDQR",
+        ]),
         ("pcf.packagingEmissionsIncluded", "true", ["I0103 /pcf/packagingEmissionsIncluded"]),
         ("companyName", 7, ["I0103 /companyName"]),
         ("companyName", "", ["I0109 /companyName"]),
@@ -180,7 +183,8 @@ def test_what_is_neither_text_nor_number_has_the_wrong_type(value: object) -> No
             "I0102 /pcf/secondaryEmissionFactorSources/0/version", "I0109 /pcf/secondaryEmissionFactorSources/0/name",
         ]),
         ("pcf.productOrSectorSpecificRules", [{"operator": "PCR", "ruleNames": ["a", "a"]}], [
-            "I0106 /pcf/productOrSectorSpecificRules/0/operator", "I0110 /pcf/productOrSectorSpecificRules/0/ruleNames/1",
+            "I0106 /pcf/productOrSectorSpecificRules/0/operator",
+            "I0110 /pcf/productOrSectorSpecificRules/0/ruleNames/1",
         ]),
         ("pcf.productOrSectorSpecificRules", [
             {"operator": "PEF", "ruleNames": ["a"]}, {"ruleNames": ["a"], "operator": "PEF"},

@@ -69,7 +69,9 @@ def _run(standard: model.Standard, example: model.Example, read_file: ReadFile) 
         return ExampleRun(example, (), (), (submission.message,))
     if isinstance(predecessor, Wording):
         return ExampleRun(example, (), (), (predecessor,))
-    attestations = tuple(Attestation("", one.rule, "verifier", "verifier", one.outcome, "") for one in example.attestations)
+    attestations = tuple(
+        Attestation("", one.rule, "verifier", "verifier", one.outcome, "") for one in example.attestations
+    )
     replaced = {one.requirement for one in attestations}
     kept = tuple(one for one in submission.attestations if one.requirement not in replaced)
     submission = replace(submission, attestations=(*kept, *attestations))
@@ -79,9 +81,7 @@ def _run(standard: model.Standard, example: model.Example, read_file: ReadFile) 
 def _compared(
     standard: model.Standard, example: model.Example, submission: Submission, predecessor: Record | None
 ) -> ExampleRun:
-    judgements = list(
-        Interpreter().judge(standard, submission.footprint, predecessor, submission.attestations)
-    )
+    judgements = list(Interpreter().judge(standard, submission.footprint, predecessor, submission.attestations))
     bad = tuple(dict.fromkeys(one.rule.id for one in judgements if one.outcome is Outcome.NONCONFORMING))
     open_ = tuple(dict.fromkeys(one.rule.id for one in judgements if one.outcome is Outcome.UNDETERMINED))
     wrong = [

@@ -14,7 +14,7 @@ from footrule.submission.element import Attestation, Record
 from footrule.submission.intake import IntakeFinding, Unreadable
 from footrule.submission.submission import Submission
 from footrule.text.source import Position
-from footrule.text.wording import Wording
+from footrule.text.wording import FALLBACK_LANGUAGE, Wording
 
 Applied = tuple[tuple[Standard, Wording], ...]
 """The standards to apply, each with why it was chosen."""
@@ -101,7 +101,7 @@ def _from_judgement(one: Judgement, places: Mapping[str, Position]) -> Finding:
         rule=RuleReference(
             rule.id, rule.title, Modality(requirement.modality), rule.standard, one.number, requirement.written
         ),
-        clauses=tuple(Clause(str(cite.document.title), cite.document.edition, cite.clause) for cite in rule.cites),
+        clauses=tuple(Clause(cite.document.title, cite.document.edition, cite.clause) for cite in rule.cites),
         outcome=one.outcome,
         reason=one.reason,
         place=Place(one.pointer, places.get(one.pointer)),
@@ -138,8 +138,10 @@ def _from_intake(one: IntakeFinding, places: Mapping[str, Position]) -> Finding:
     place = places.get(one.pointer)
     value = () if one.value is None else (EvidenceValue(one.pointer, one.pointer, place, one.value, None),)
     return Finding(
-        rule=RuleReference(one.kind.id, one.kind.title, Modality(one.kind.modality), one.document, 1, str(one.kind.title)),
-        clauses=(Clause(one.document, one.edition, one.clause),),
+        rule=RuleReference(
+            one.kind.id, one.kind.title, Modality(one.kind.modality), one.document, 1, str(one.kind.title)
+        ),
+        clauses=(Clause(Wording(((FALLBACK_LANGUAGE, one.document),)), one.edition, one.clause),),
         outcome=Outcome.NONCONFORMING,
         reason=None,
         place=Place(one.pointer, place),

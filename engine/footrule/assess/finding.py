@@ -24,7 +24,7 @@ __all__ = [
 class Clause:
     """The clause a requirement comes from: the document's full title, its edition, and the clause in it."""
 
-    document: str
+    document: Wording
     edition: str
     clause: str
 

@@ -56,9 +56,7 @@ def quantified(scope: Scope, node: tree.Quantified, infer: Infer, condition: Con
     if source is None or asserted is None or (node.condition is not None and kept is None):
         return None
     quantifier = model.Quantifier(node.quantifier)
-    return model.QuantifiedOver(
-        TRUTH, scope.file.written(node.span), quantifier, node.variable, source, kept, asserted
-    )
+    return model.QuantifiedOver(TRUTH, scope.file.written(node.span), quantifier, node.variable, source, kept, asserted)
 
 
 def aggregate(scope: Scope, node: tree.Aggregate, infer: Infer, condition: Condition) -> model.Expression | None:

@@ -94,7 +94,9 @@ def within(scope: Scope, node: tree.Within, infer: Infer) -> model.Expression | 
             return None
     assert isinstance(tolerance.type, QuantityType)
     relative = tolerance.type.dimension.is_number
-    if not relative and not agree(scope, (node.right.span, right.type), (node.tolerance.span, tolerance.type), "compared"):
+    if not relative and not agree(
+        scope, (node.right.span, right.type), (node.tolerance.span, tolerance.type), "compared"
+    ):
         return None
     return model.WithinOf(TRUTH, file.written(node.span), left, tolerance, right, relative)
 
@@ -134,7 +136,9 @@ def _in_list(scope: Scope, node: tree.Membership, infer: Infer) -> model.Express
     if left is None:
         return None
     if not isinstance(source.type.element, TextType | CodeType | QuantityType | InstantType):
-        file.sink.add(problems.wrong_type(file.source, node.list.span, source.type, "a list of single values", "单值列表"))
+        file.sink.add(
+            problems.wrong_type(file.source, node.list.span, source.type, "a list of single values", "单值列表")
+        )
         return None
     if not agree(scope, (node.list.span, source.type.element), (node.left.span, left.type), "compared"):
         return None

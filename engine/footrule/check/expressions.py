@@ -7,7 +7,6 @@ from footrule.check.scope import Scope
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
 from footrule.model.types import (
-
     INSTANT,
     TRUTH,
     CodeType,

@@ -132,7 +132,9 @@ class _FileChecker:
             file.sink.add(problems.no_source(file.source, node.name.span, name))
         file.broken.discard(name)
         provisional: Wording | None = None if node.provisional is None else node.provisional.wording
-        file.parameters[name] = standard.Parameter(name, value, provisional, citations(file, self._documents, node.cites))
+        file.parameters[name] = standard.Parameter(
+            name, value, provisional, citations(file, self._documents, node.cites)
+        )
 
     def _parent(self, parent: tree.Parent, library: Library) -> standard.Standard | None:
         found = library.extended(parent.id.text, parent.major)
@@ -189,4 +191,3 @@ def _digest(text: str, parents: list[standard.Standard]) -> str:
     for parent in parents:
         digest.update(bytes.fromhex(parent.sha256))
     return digest.hexdigest()
-

@@ -56,7 +56,10 @@ def mixed_dimensions(source: Source, left: tuple[Span, Type], right: tuple[Span,
         advice = worded(f"give the number a unit of {other}", f"请为该数写上“{_zh(other)}”的单位")
     return Diagnostic(
         "P0203",
-        worded(f"{left_type} and {right_type} cannot be {act}", f"“{_zh(left_type)}”与“{_zh(right_type)}”不能这样运算或比较"),
+        worded(
+            f"{left_type} and {right_type} cannot be {act}",
+            f"“{_zh(left_type)}”与“{_zh(right_type)}”不能这样运算或比较",
+        ),
         source,
         Label(right_span, worded(f"this is {right_type}", f"此处是{_zh(right_type)}")),
         (Label(left_span, worded(f"this is {left_type}", f"此处是{_zh(left_type)}")),),
@@ -100,7 +103,9 @@ def wrong_argument_count(source: Source, span: Span, name: str, wanted: int, fou
     """A call with too many or too few arguments."""
     return Diagnostic(
         "P0207",
-        worded(f"`{name}` takes {wanted} argument(s), and here are {found}", f"“{name}”需要{wanted}个参数，此处有{found}个"),
+        worded(
+            f"`{name}` takes {wanted} argument(s), and here are {found}", f"“{name}”需要{wanted}个参数，此处有{found}个"
+        ),
         source,
         Label(span, worded("in this call", "在此调用中")),
     )
@@ -136,7 +141,7 @@ def no_citation(source: Source, span: Span, rule: str) -> Diagnostic:
         worded(f"rule {rule} cites no clause", f"规则 {rule} 未引用任何条款"),
         source,
         Label(span, worded("every rule cites", "每条规则都应引用条款")),
-        help=worded('add a line `cite DOCUMENT "clause"`', "请加一行 cite 文件 \"条款\""),
+        help=worded('add a line `cite DOCUMENT "clause"`', '请加一行 cite 文件 "条款"'),
     )
 
 
@@ -148,7 +153,9 @@ def unknown_document(source: Source, span: Span, name: str, known: Iterable[str]
         source,
         Label(span, worded("unknown document", "未知文件")),
         help=_did_you_mean(name, known)
-        or worded(f'declare it: `document {name} "Title" edition "2018"`', f'请声明：document {name} "标题" edition "2018"'),
+        or worded(
+            f'declare it: `document {name} "Title" edition "2018"`', f'请声明：document {name} "标题" edition "2018"'
+        ),
     )
 
 
@@ -159,7 +166,10 @@ def unknown_parent(source: Source, span: Span, id: str, major: int) -> Diagnosti
         worded(f"{id} {major} cannot be extended", f"无法扩展 {id} {major}"),
         source,
         Label(span, worded("not found, or not without errors itself", "未找到，或其自身有错误")),
-        help=worded("`footrule list` shows what is installed; a standard cannot extend itself", "footrule list 可列出已安装的标准；标准不能扩展自身"),
+        help=worded(
+            "`footrule list` shows what is installed; a standard cannot extend itself",
+            "footrule list 可列出已安装的标准；标准不能扩展自身",
+        ),
     )
 
 
@@ -170,7 +180,9 @@ def no_source(source: Source, span: Span, name: str) -> Diagnostic:
         worded(f"parameter `{name}` has no source", f"参数“{name}”没有来源"),
         source,
         Label(span, worded("where does this value come from?", "此值出自何处？")),
-        help=worded('add `cite DOCUMENT "clause"`, or `provisional "why"`', '请加 cite 文件 "条款"，或 provisional "原因"'),
+        help=worded(
+            'add `cite DOCUMENT "clause"`, or `provisional "why"`', '请加 cite 文件 "条款"，或 provisional "原因"'
+        ),
         severity=Severity.WARNING,
     )
 
@@ -182,7 +194,10 @@ def not_constant(source: Source, span: Span, name: str) -> Diagnostic:
         worded(f"parameter `{name}` needs a plain value", f"参数“{name}”需要一个确定的值"),
         source,
         Label(span, worded("this depends on something else", "这里依赖其他内容")),
-        help=worded("write a number with its unit, a text, a code or a date; use `define` for a formula", "请写带单位的数、文本、代码或日期；公式请用 define"),
+        help=worded(
+            "write a number with its unit, a text, a code or a date; use `define` for a formula",
+            "请写带单位的数、文本、代码或日期；公式请用 define",
+        ),
     )
 
 

@@ -24,7 +24,10 @@ def run(options: Namespace) -> int:
     found = list(_files(names))
     missing = [name for name, path in found if path is None]
     for name in missing:
-        console.complain(worded(f"{name}: there is no such file, or no standard in it", f"{name}：没有此文件，或其中没有标准"), language)
+        console.complain(
+            worded(f"{name}: there is no such file, or no standard in it", f"{name}：没有此文件，或其中没有标准"),
+            language,
+        )
     editions = [edition for _, path in found if path is not None for edition in [_edition(path)]]
     catalogue = Catalogue([*shipped(), *(one for one in editions if not _is_shipped(one))])
     statuses = [2] if missing else [0]

@@ -119,7 +119,9 @@ def _write_text(assessments: Iterator[Assessment], language: str, *, whole: bool
             print(_MORE.in_language(language))
 
 
-_MORE = worded("Check one file, or add --detail, for the whole report.", "检查单个文件，或加 --detail，可查看完整报告。")
+_MORE = worded(
+    "Check one file, or add --detail, for the whole report.", "检查单个文件，或加 --detail，可查看完整报告。"
+)
 
 
 def _placed(unreadable: Unreadable) -> Wording:

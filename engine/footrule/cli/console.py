@@ -30,9 +30,7 @@ def complain(message: Wording, language: str) -> None:
     print(f"footrule: {message.in_language(language)}", file=sys.stderr)
 
 
-def with_progress(
-    documents: Iterable[Document | Unreadable], names: Sequence[str]
-) -> Iterator[Document | Unreadable]:
+def with_progress(documents: Iterable[Document | Unreadable], names: Sequence[str]) -> Iterator[Document | Unreadable]:
     """The documents as they come, with a progress bar on a terminal where there are many files."""
     if len(names) < FEWEST_FILES_WITH_PROGRESS or not sys.stderr.isatty():
         yield from documents

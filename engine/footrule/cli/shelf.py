@@ -22,7 +22,10 @@ def run(options: Namespace) -> int:
 
 
 def _list(catalogue: Catalogue, language: str) -> int:
-    rows = [_row(catalogue.load(edition), edition.kind, edition.id, edition.version_text, language) for edition in catalogue.editions]
+    rows = [
+        _row(catalogue.load(edition), edition.kind, edition.id, edition.version_text, language)
+        for edition in catalogue.editions
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)] if rows else []
     for row in rows:
         print("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]))
@@ -46,7 +49,12 @@ def _show(catalogue: Catalogue, id: str, language: str) -> int:
         near = nearest(id, known)
         meant = worded(f"; did you mean {near}?", f"；是否指 {near}？") if near else worded("", "")
         console.complain(
-            Wording(tuple((tag, text + meant.in_language(tag)) for tag, text in worded(f"there is no rule {id}", f"没有规则 {id}").texts)),
+            Wording(
+                tuple(
+                    (tag, text + meant.in_language(tag))
+                    for tag, text in worded(f"there is no rule {id}", f"没有规则 {id}").texts
+                )
+            ),
             language,
         )
         return 2

@@ -75,7 +75,9 @@ def expectation(context: Context, node: Expression) -> Wording:
             return _compared(sign, left, right, quiet.evaluate(right))
         case model.WithinOf(_, _, left, tolerance, right):
             value, allowed = _side(quiet.evaluate(right), right), _side(quiet.evaluate(tolerance), tolerance)
-            return worded(f"{left.written}: within {allowed} of {value}", f"{left.written}：与 {value} 相差不超过 {allowed}")
+            return worded(
+                f"{left.written}: within {allowed} of {value}", f"{left.written}：与 {value} 相差不超过 {allowed}"
+            )
         case model.PresenceOf(_, _, operand, given):
             if given:
                 return worded(f"{operand.written}: to be given", f"{operand.written}：应提供")

@@ -13,7 +13,9 @@ from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
 from footrule.text.wording import worded
 
-NO_DIVISOR = worded("a divisor is zero, or may be zero within its printed rounding", "除数为零，或在其修约范围内可能为零")
+NO_DIVISOR = worded(
+    "a divisor is zero, or may be zero within its printed rounding", "除数为零，或在其修约范围内可能为零"
+)
 OUT_OF_CALENDAR = worded("a date falls outside the calendar", "日期超出历法范围")
 
 

@@ -86,10 +86,10 @@ def presence(context: Context, node: model.Expression) -> bool | Unknown:
         case model.SubmissionField(_, written, name):
             return _present(context, context.footprint, name, written)
         case model.FieldOf(_, written, base, name):
-            above = presence(context, base)
+            above = presence(context.unobserved(), base)
             if above is not True:
                 return above
-            record = context.evaluate(base)
+            record = context.unobserved().evaluate(base)
             if isinstance(record, Unknown):
                 return record
             assert isinstance(record, Record), f"the checker let {base.written} through as a record"
@@ -109,6 +109,16 @@ def _present(context: Context, record: Record, name: str, written: str) -> bool 
         return Unknown((Lack(written, element.pointer, element.because),))
     context.evidence.read(Reading(written, element.pointer, shown_element(element), converted_note(element)))
     return True
+
+
+def shown(context: Context, node: model.Expression) -> str | None:
+    """How an expression reads to a person: a field as it is printed in the file, anything else by its value."""
+    quiet = context.unobserved()
+    value = quiet.evaluate(node)
+    if isinstance(value, Unknown):
+        return None
+    printed = quiet.evidence.readings.get((node.written, place_of(quiet, node)))
+    return printed.shown if printed is not None else shown_value(value)
 
 
 def absent_taken_as(context: Context, node: model.AbsentTakenAs) -> Result:

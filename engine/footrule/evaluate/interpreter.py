@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from footrule.evaluate import explain, over_lists
 from footrule.evaluate.attesting import attested
 from footrule.evaluate.context import Context
-from footrule.evaluate.evidence import Evidence, Reading, shown_value
+from footrule.evaluate.evidence import Evidence, Reading
 from footrule.evaluate.expressions import evaluate
-from footrule.evaluate.fields import place_of
+from footrule.evaluate.fields import place_of, shown
 from footrule.evaluate.judgement import Judgement
 from footrule.evaluate.values import Lack, Result, Unknown
 from footrule.measure.instant import Instant
@@ -147,7 +147,16 @@ class _RuleRun:
         remedy: Wording | None = None,
     ) -> Judgement:
         return Judgement(
-            self.rule, self.number, self.requirement, outcome, reason, pointer, _readings(context), expected, message, remedy
+            self.rule,
+            self.number,
+            self.requirement,
+            outcome,
+            reason,
+            pointer,
+            _readings(context),
+            expected,
+            message,
+            remedy,
         )
 
 
@@ -164,7 +173,7 @@ def _said(context: Context, requirement: Asserted) -> Wording:
     """What the standard says of a broken requirement, else that it does not hold."""
     if requirement.otherwise is None:
         return worded(f"does not hold: {requirement.written}", f"不成立：{requirement.written}")
-    return _filled(context.unobserved(), requirement.otherwise)
+    return _filled(context, requirement.otherwise)
 
 
 def _filled(context: Context, message: Message) -> Wording:
@@ -175,8 +184,7 @@ def _filled(context: Context, message: Message) -> Wording:
             if part.value is None:
                 pieces.append(part.text)
             else:
-                value = context.evaluate(part.value)
-                pieces.append("—" if isinstance(value, Unknown) else shown_value(value))
+                pieces.append(shown(context, part.value) or "—")
         texts.append((language, "".join(pieces)))
     return Wording(tuple(texts))
 
@@ -200,6 +208,4 @@ def _one_remedy(lack: Lack) -> Wording:
         return worded(f"give {lack.name} at {lack.pointer}", f"请在 {lack.pointer} 提供 {lack.name}")
     if isinstance(lack.because, str):
         return worded(f"mend {lack.pointer} (see {lack.because})", f"请更正 {lack.pointer}（见 {lack.because}）")
-    return Wording(
-        tuple((tag, f"{lack.name}: {lack.because.in_language(tag)}") for tag in ("en", "zh"))
-    )
+    return Wording(tuple((tag, f"{lack.name}: {lack.because.in_language(tag)}") for tag in ("en", "zh")))

@@ -20,7 +20,13 @@ from footrule.model.standard import Standard
 CACHE_VARIABLE = "FOOTRULE_CACHE"
 _ROOMS = ("text", "measure", "syntax", "model", "submission", "builtins", "check")
 _TRUSTED = ("footrule.model.", "footrule.measure.", "footrule.text.")
-_ALSO_TRUSTED = {("fractions", "Fraction"), ("datetime", "date"), ("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta")}
+_ALSO_TRUSTED = {
+    ("fractions", "Fraction"),
+    ("datetime", "date"),
+    ("datetime", "datetime"),
+    ("datetime", "timezone"),
+    ("datetime", "timedelta"),
+}
 _DIGEST_BYTES = 32
 
 Parents = tuple[tuple[str, int, str], ...]
@@ -49,7 +55,9 @@ def _engine() -> str:
         folder = root / room
         if folder.is_dir():
             with os.scandir(folder) as entries:
-                states = sorted((one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in entries if one.is_file())
+                states = sorted(
+                    (one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in entries if one.is_file()
+                )
             parts.append(repr(states))
     return "\n".join(parts)
 

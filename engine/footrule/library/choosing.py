@@ -37,9 +37,15 @@ def choose(submission: Submission, catalogue: Catalogue, as_of: date) -> Chosen 
         found = catalogue.find(asked, as_of)
         if isinstance(found, NotFound | Broken):
             return Undecided(
-                (), worded(f"the submission claims {asked}, which is not installed", f"提交数据声明采用 {asked}，但未安装该标准")
+                (),
+                worded(
+                    f"the submission claims {asked}, which is not installed",
+                    f"提交数据声明采用 {asked}，但未安装该标准",
+                ),
             )
-        return Chosen(((found, worded(f"claimed by the submission at {claim.pointer}", f"提交数据声明（{claim.pointer}）")),))
+        return Chosen(
+            ((found, worded(f"claimed by the submission at {claim.pointer}", f"提交数据声明（{claim.pointer}）")),)
+        )
     standards = [one for one in map(catalogue.load, catalogue.editions) if isinstance(one, Standard)]
     candidates = [one for one in standards if one.kind == "standard" and in_force(one, as_of)]
     for scheme in SCHEMES_IN_ORDER:

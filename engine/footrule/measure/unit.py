@@ -51,7 +51,9 @@ _MASS_SUBSTANCES = ("CO2", "CH4", "N2O", "C")
 
 def _simple_units() -> dict[str, Unit]:
     known = {
-        symbol: Unit(symbol, kind, Fraction(factor)) for kind, units in _TABLE.items() for symbol, factor in units.items()
+        symbol: Unit(symbol, kind, Fraction(factor))
+        for kind, units in _TABLE.items()
+        for symbol, factor in units.items()
     }
     for symbol, factor in _MASSES.items():
         emission = f"{symbol} CO2e"

@@ -104,7 +104,7 @@ def _details(page: Page, finding: Finding, aspects: tuple[Aspect, ...]) -> list[
 
 
 def _clause_text(page: Page, clause: Clause) -> str:
-    parts = (clause.document, clause.edition, clause.clause)
+    parts = (clause.document.in_language(page.language), clause.edition, clause.clause)
     return page.word(words.COMMA).join(visible(part) for part in parts if part)
 
 

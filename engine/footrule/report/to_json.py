@@ -74,7 +74,7 @@ def _standard(applied: AppliedStandard, language: str) -> Json:
 
 
 def _finding(finding: Finding, language: str) -> Json:
-    clauses = [_clause(one) for one in finding.clauses]
+    clauses = [_clause(one, language) for one in finding.clauses]
     return {
         "rule": _rule(finding.rule, language),
         "clause": clauses[0] if clauses else None,
@@ -135,9 +135,9 @@ def _rule(rule: RuleReference, language: str) -> Json:
     }
 
 
-def _clause(clause: Clause) -> Json:
+def _clause(clause: Clause, language: str) -> Json:
     return {
-        "document": without_surrogates(clause.document),
+        "document": _told(clause.document, language),
         "edition": without_surrogates(clause.edition),
         "clause": without_surrogates(clause.clause),
     }

@@ -73,7 +73,9 @@ def _value(branch: Branch | Token, build: ExpressionBuilder) -> tree.ExampleValu
             return tuple(_value(child, build) for child in branch.children)
         case other:
             assert other == "value_record", f"the grammar has a value {other} that nothing builds"
-            return {str(_token(one, 0)): _value(one.children[1], build) for one in branch.children if isinstance(one, Tree)}
+            return {
+                str(_token(one, 0)): _value(one.children[1], build) for one in branch.children if isinstance(one, Tree)
+            }
 
 
 def _number(branch: Branch | Token, build: ExpressionBuilder) -> Printed:

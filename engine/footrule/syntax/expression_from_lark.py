@@ -227,6 +227,6 @@ _BUILDERS: dict[str, _Builder] = {
     "is_not_in": _membership(denied=True),
     "disjunction": _logic("or"),
     "conjunction": _logic("and"),
-    "negation": lambda build, branch, span: tree.Not(build.branch(branch, 0), span),
+    "negated": lambda build, branch, span: tree.Not(build.branch(branch, 0), span),
     "absent_as": lambda build, branch, span: tree.AbsentAs(build.branch(branch, 0), build.branch(branch, 1), span),
 }

@@ -18,7 +18,7 @@ _FULL_WIDTH = {
     "≥": ">=", "≤": "<=", "％": "%", "｛": "{", "｝": "}", "．": ".", "－": "-", "＋": "+",
 }  # fmt: skip
 _NAMED = {
-    "STRING": '"text"', "NAME": "a name", "RULE_ID": "a rule id such as ETH-5.1", "NUMBER": "a number",
+    "STRING": '"text"', "NAME": "a name", "RULE_ID": "a rule id such as ABC-5.1", "NUMBER": "a number",
     "WHOLE": "a whole number", "DATE": "a date", "VERSION": "a version such as 1.0.0", "UNIT": "a unit",
     "SECTION_NUMBER": "a section number", "LANGUAGE": "a language such as zh", "$END": "the end of the file",
     "LPAR": "(", "RPAR": ")", "LBRACE": "{", "RBRACE": "}", "LSQB": "[", "RSQB": "]", "COMMA": ",", "DOT": ".",
@@ -45,7 +45,9 @@ def _token(source: Source, unexpected: UnexpectedToken, shift: int) -> Diagnosti
         end = len(source.text.rstrip()) if shift == 0 else (token.end_pos or 0) + shift
         return problems.unexpected_end(source, Span(max(end - 1, 0), max(end, 1)), expected)
     start = (token.start_pos or 0) + shift
-    return problems.unexpected_word(source, Span(start, start + len(token)), str(token), expected, _meant(token, expected))
+    return problems.unexpected_word(
+        source, Span(start, start + len(token)), str(token), expected, _meant(token, expected)
+    )
 
 
 def _offset(source: Source, shift: int, line: int, column: int) -> int:

@@ -7,7 +7,9 @@ from footrule.text.source import Source, Span
 from footrule.text.wording import Wording, worded
 
 
-def _diagnostic(code: str, source: Source, span: Span, headline: Wording, label: Wording, help: Wording | None) -> Diagnostic:
+def _diagnostic(
+    code: str, source: Source, span: Span, headline: Wording, label: Wording, help: Wording | None
+) -> Diagnostic:
     return Diagnostic(code, headline, source, Label(span, label), (), help)
 
 
@@ -23,7 +25,9 @@ def unexpected_character(source: Source, span: Span, character: str, help: Wordi
     )
 
 
-def unexpected_word(source: Source, span: Span, word: str, expected: tuple[str, ...], help: Wording | None) -> Diagnostic:
+def unexpected_word(
+    source: Source, span: Span, word: str, expected: tuple[str, ...], help: Wording | None
+) -> Diagnostic:
     """A word in the wrong place."""
     listed = ", ".join(f"`{one}`" for one in expected)
     advice = help or (worded(f"here may stand: {listed}", f"此处可以写：{listed}") if listed else None)
@@ -58,7 +62,10 @@ def not_a_decimal(source: Source, span: Span, text: str) -> Diagnostic:
         span,
         worded(f"`{text}` is no number that can be used", f"“{text}”不是可用的数"),
         worded("too many digits", "位数过多"),
-        worded("at most 40 digits before and after the point, and two in the exponent", "小数点前后各不超过40位，指数不超过两位"),
+        worded(
+            "at most 40 digits before and after the point, and two in the exponent",
+            "小数点前后各不超过40位，指数不超过两位",
+        ),
     )
 
 
@@ -105,6 +112,9 @@ def not_text(source: Source, byte: int) -> Diagnostic:
         source,
         Span(0, 0),
         worded(f"this file is not UTF-8 (byte {byte})", f"此文件不是UTF-8编码（第{byte}字节）"),
-        worded("", ""),
-        worded("save it as UTF-8; files from older Chinese systems are often GBK or GB18030", "请另存为UTF-8；旧系统导出的文件多为GBK或GB18030"),
+        worded("at the start of the file", "在文件开头"),
+        worded(
+            "save it as UTF-8; files from older Chinese systems are often GBK or GB18030",
+            "请另存为UTF-8；旧系统导出的文件多为GBK或GB18030",
+        ),
     )

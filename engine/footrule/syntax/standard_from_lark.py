@@ -79,7 +79,9 @@ class StandardBuilder:
             if isinstance(child, Tree) and child.data != "kind":
                 once.add(child, str(child.data).split("_", maxsplit=1)[0])
         lines = once.lines
-        days = [self.expressions.day(token) for token in tokens(lines["in_force"], "DATE")] if "in_force" in lines else []
+        days = (
+            [self.expressions.day(token) for token in tokens(lines["in_force"], "DATE")] if "in_force" in lines else []
+        )
         unit = next(branches(lines["declared_unit"], "quantity")) if "declared_unit" in lines else None
         boundary = next(branches(lines["boundary"], "end_of_boundary")) if "boundary" in lines else None
         return tree.Header(
@@ -87,7 +89,9 @@ class StandardBuilder:
             id=name_of(tokens(branch, "NAME")[0]),
             version=name_of(tokens(branch, "VERSION")[0]),
             title=self._wording_in(lines["title"]) if "title" in lines else None,
-            parents=tuple(_parent(parent) for parent in branches(lines["extends"], "parent")) if "extends" in lines else (),
+            parents=tuple(_parent(parent) for parent in branches(lines["extends"], "parent"))
+            if "extends" in lines
+            else (),
             in_force_from=days[0] if days else None,
             in_force_until=days[1] if len(days) > 1 else None,
             covers=tuple(_cover(cover) for cover in branches(lines["covers"], "cover")) if "covers" in lines else (),
@@ -111,7 +115,9 @@ class StandardBuilder:
                 name, edition = tokens(branch, "NAME")[0], tokens(branch, "STRING")[0]
                 return tree.DocumentNode(name_of(name), self._wording_in(branch), unquoted(edition))
             case "codes":
-                codes = tuple((name_of(tokens(code, "NAME")[0]), self._wording_in(code)) for code in branches(branch, "code"))
+                codes = tuple(
+                    (name_of(tokens(code, "NAME")[0]), self._wording_in(code)) for code in branches(branch, "code")
+                )
                 return tree.CodesNode(name_of(tokens(branch, "NAME")[0]), codes)
             case "parameter":
                 return self._parameter(branch)

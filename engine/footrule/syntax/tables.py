@@ -21,7 +21,8 @@ def load_parser() -> Lark:
     grammar = (data_folder("grammar") / "footrule.lark").read_text(encoding="utf-8")
     saved = TABLES.read_bytes() if TABLES.is_file() else b""
     if saved[:_DIGEST_BYTES] != _digest(grammar):
-        return _built(grammar)
+        # Strict mode needs a library of its own to compare patterns; it is the build of the tables that asks for it.
+        return _built(grammar, strict=False)
     # The file ships with the engine and is trusted as its modules are; the digest only tells which grammar it is of.
     return Lark.load(io.BytesIO(saved[_DIGEST_BYTES:]))
 
@@ -30,26 +31,16 @@ def built_tables() -> bytes:
     """What `tables.bin` should hold for the grammar and the parser that are installed."""
     grammar = (data_folder("grammar") / "footrule.lark").read_text(encoding="utf-8")
     buffer = io.BytesIO()
-    _built(grammar).save(buffer)
+    _built(grammar, strict=True).save(buffer)
     return _digest(grammar) + buffer.getvalue()
 
 
-def same_tables(one: bytes, other: bytes) -> bool:
-    """Whether two table files mean the same parser; sets may be stored in any order."""
-    return one[:_DIGEST_BYTES] == other[:_DIGEST_BYTES] and _shape(one) == _shape(other)
-
-
-def _shape(tables: bytes) -> object:
-    data: dict[str, dict[str, object]] = pickle.loads(tables[_DIGEST_BYTES:])  # noqa: S301 - our own file
-    return data["data"].keys(), len(data["memo"])
-
-
-def _built(grammar: str) -> Lark:
+def _built(grammar: str, *, strict: bool) -> Lark:
     return Lark(
         grammar,
         parser="lalr",
         lexer="contextual",
-        strict=True,
+        strict=strict,
         propagate_positions=True,
         maybe_placeholders=False,
         start=["start", "expr"],
