@@ -88,8 +88,8 @@ def _predecessor_of(submission: Submission, predecessors: Sequence[Record]) -> R
     named = submission.footprint.fields.get("preceding_ids")
     ids = {one.text for one in named.elements if isinstance(one, Text)} if isinstance(named, Items) else set[str]()
     for one in predecessors:
-        id = one.fields.get("id")
-        if isinstance(id, Text) and id.text in ids:
+        own = one.fields.get("id")
+        if isinstance(own, Text) and own.text in ids:
             return one
     return predecessors[0] if len(predecessors) == 1 else None
 

@@ -146,13 +146,16 @@ def _found(document: Object, path: str) -> tuple[Object, Object, str]:
     *way, name = path.split(".")
     holder: JsonValue = copy
     for step in way:
-        if isinstance(holder, list):
-            holder = holder[int(step)]
-        else:
-            assert isinstance(holder, dict)
-            holder = holder[step]
+        holder = _within(holder, step)
     assert isinstance(holder, dict)
     return copy, holder, name
+
+
+def _within(holder: JsonValue, step: str) -> JsonValue:
+    if isinstance(holder, list):
+        return holder[int(step)]
+    assert isinstance(holder, dict)
+    return holder[step]
 
 
 def nowhere(pointers: Iterable[str]) -> Mapping[str, Position]:

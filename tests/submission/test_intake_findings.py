@@ -6,6 +6,7 @@ import pytest
 
 from footrule.submission.element import Items, Text, Unusable
 from footrule.submission.intake_kinds import PACT_INTAKE_KINDS
+from footrule.submission.json_text import JsonValue
 from footrule.submission.reading import MOST_FINDINGS_LISTED
 from tests.submission.pact_documents import (
     Object,
@@ -284,6 +285,43 @@ def test_a_name_like_one_that_is_given_touches_nothing() -> None:
 
 def test_an_unknown_attribute_that_is_null_is_absent() -> None:
     assert read(changed(pact3(), "pcf.aircraftGhgEmission", None)).intake == ()
+
+
+REQUIRED_IN_3 = (
+    "id specVersion created status companyName companyIds productDescription productIds productNameCompany pcf "
+    "pcf.declaredUnitOfMeasurement pcf.declaredUnitAmount pcf.productMassPerDeclaredUnit pcf.referencePeriodStart "
+    "pcf.referencePeriodEnd pcf.pcfExcludingBiogenicUptake pcf.pcfIncludingBiogenicUptake pcf.fossilGhgEmissions "
+    "pcf.fossilCarbonContent pcf.ipccCharacterizationFactors pcf.crossSectoralStandards pcf.exemptedEmissionsPercent "
+    "pcf.dqi.technologicalDQR pcf.dqi.geographicalDQR pcf.dqi.temporalDQR "
+    "pcf.productOrSectorSpecificRules.0.operator pcf.productOrSectorSpecificRules.0.ruleNames "
+    "pcf.secondaryEmissionFactorSources.0.name pcf.secondaryEmissionFactorSources.0.version"
+)
+REQUIRED_IN_2 = (
+    "id specVersion version created status comment companyName companyIds productDescription productIds "
+    "productCategoryCpc productNameCompany pcf pcf.declaredUnit pcf.unitaryProductAmount pcf.referencePeriodStart "
+    "pcf.referencePeriodEnd pcf.pCfExcludingBiogenic pcf.fossilGhgEmissions pcf.fossilCarbonContent "
+    "pcf.biogenicCarbonContent pcf.characterizationFactors pcf.ipccCharacterizationFactorsSources "
+    "pcf.crossSectoralStandardsUsed pcf.boundaryProcessesDescription pcf.exemptedEmissionsPercent "
+    "pcf.exemptedEmissionsDescription pcf.packagingEmissionsIncluded pcf.assurance.assurance pcf.assurance.providerName"
+)
+
+
+@pytest.mark.parametrize(
+    ("document", "required"), [(pact3(), REQUIRED_IN_3), (pact2(), REQUIRED_IN_2)], ids=["PACT 3", "PACT 2"]
+)
+def test_exactly_what_the_specification_requires_is_missed(document: Object, required: str) -> None:
+    for path in _paths(document):
+        missed = [one for one in noticed(read(without(document, path))) if one.startswith("I0102")]
+        assert missed == ([f"I0102 /{path.replace('.', '/')}"] if path in required.split() else []), path
+
+
+def _paths(value: JsonValue, path: str = "") -> list[str]:
+    """Every attribute of a document, at whatever depth."""
+    if isinstance(value, list):
+        return [found for index, one in enumerate(value) for found in _paths(one, f"{path}{index}.")]
+    if not isinstance(value, dict):
+        return []
+    return [found for name, one in value.items() for found in (f"{path}{name}", *_paths(one, f"{path}{name}."))]
 
 
 def test_a_required_attribute_that_is_null_is_missing() -> None:

@@ -51,7 +51,7 @@ def run_examples(standard: model.Standard, read_file: ReadFile) -> ExamplesRun:
     runs = tuple(_run(standard, example, read_file) for example in standard.examples)
     broken = {rule for run in runs for rule in run.nonconforming}
     own = [rule.id for rule in standard.rules if rule.standard == standard.id]
-    return ExamplesRun(standard, runs, tuple(id for id in own if id not in broken))
+    return ExamplesRun(standard, runs, tuple(rule for rule in own if rule not in broken))
 
 
 def _run(standard: model.Standard, example: model.Example, read_file: ReadFile) -> ExampleRun:
@@ -85,22 +85,26 @@ def _compared(
     bad = tuple(dict.fromkeys(one.rule.id for one in judgements if one.outcome is Outcome.NONCONFORMING))
     open_ = tuple(dict.fromkeys(one.rule.id for one in judgements if one.outcome is Outcome.UNDETERMINED))
     wrong = [
-        *(worded(f"the file is not in its format: {one.message.in_language('en')}", f"文件不符合格式：{one.message.in_language('zh')}")
-          for one in submission.intake if one.kind.modality == "shall"),
+        *(_not_in_format(one.message) for one in submission.intake if one.kind.modality == "shall"),
         *_difference(bad, example.fails, worded("nonconforming", "不符合")),
         *_difference(open_, example.undetermined, worded("undetermined", "无法判定")),
-    ]  # fmt: skip
+    ]
     return ExampleRun(example, bad, open_, tuple(wrong))
+
+
+def _not_in_format(message: Wording) -> Wording:
+    en, zh = message.in_language("en"), message.in_language("zh")
+    return worded(f"the file is not in its format: {en}", f"文件不符合格式：{zh}")
 
 
 def _difference(found: Collection[str], promised: Collection[str], outcome: Wording) -> Iterator[Wording]:
     en, zh = outcome.in_language("en"), outcome.in_language("zh")
-    for id in found:
-        if id not in promised:
-            yield worded(f"{id} is {en}, and the example does not say so", f"{id} {zh}，而示例未列出")
-    for id in promised:
-        if id not in found:
-            yield worded(f"{id} should be {en}, and is not", f"{id} 应为{zh}，但并非如此")
+    for rule in found:
+        if rule not in promised:
+            yield worded(f"{rule} is {en}, and the example does not say so", f"{rule} {zh}，而示例未列出")
+    for rule in promised:
+        if rule not in found:
+            yield worded(f"{rule} should be {en}, and is not", f"{rule} 应为{zh}，但并非如此")
 
 
 def _predecessor(example: model.Example, read_file: ReadFile) -> Record | Wording | None:

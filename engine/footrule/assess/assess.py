@@ -63,7 +63,7 @@ def assess(
 
 
 def verdict(findings: Iterable[Finding]) -> Verdict:
-    """Nonconforming if a `shall` is, undetermined if a `shall` is, not assessed if no `shall` applied, else conforming."""
+    """Nonconforming if a `shall` is, else undetermined if one is; not assessed if none applied; else conforming."""
     outcomes = {one.outcome for one in findings if one.rule.modality is Modality.SHALL}
     if Outcome.NONCONFORMING in outcomes:
         return Verdict.NONCONFORMING

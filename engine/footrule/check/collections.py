@@ -95,7 +95,8 @@ def call(scope: Scope, node: tree.Call, infer: Infer) -> model.Expression | None
     if len(known) < len(arguments):
         return None
     pairs = zip(builtin.parameters, known, node.arguments, strict=True)
-    if not all([_fits(scope, parameter, argument, place, builtin.accepts) for parameter, argument, place in pairs]):
+    fits = [_fits(scope, parameter, argument, place, builtin.accepts) for parameter, argument, place in pairs]
+    if not all(fits):
         return None
     result = known[0].type if isinstance(builtin.result, SameDimension) else builtin.result
     return model.BuiltinCall(result, file.written(node.span), node.name, tuple(known))

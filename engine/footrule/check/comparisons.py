@@ -118,7 +118,8 @@ def _in_set(
     if len(known) < len(members):
         return None
     places = [(member.span, one.type) for member, one in zip(members, known, strict=True)]
-    if not all([agree(scope, (node.left.span, left.type), place, "compared") for place in places]):
+    agreed = [agree(scope, (node.left.span, left.type), place, "compared") for place in places]
+    if not all(agreed):
         return None
     return model.OneOf(TRUTH, scope.file.written(node.span), left, tuple(known))
 

@@ -19,8 +19,8 @@ def example(file: FileScope, node: tree.ExampleNode, rules: Collection[str]) -> 
     """The checked example; mistakes in it are told."""
     if node.file is None or not _says_one_thing(node):
         file.sink.add(problems.unclear_example(file.source, node.span, node.title))
-    for id in (*node.fails, *node.undetermined):
-        _known_rule(file, id, rules)
+    for name in (*node.fails, *node.undetermined):
+        _known_rule(file, name, rules)
     changes: list[standard.Change] = []
     attestations: list[standard.ExampleAttestation] = []
     for change in node.changes:

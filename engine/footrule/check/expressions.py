@@ -138,9 +138,9 @@ def _arithmetic(scope: Scope, node: tree.Arithmetic) -> Checked:
         return None
     operator = model.Operator(node.operator)
     written = scope.file.written(node.span)
-    if isinstance(left.type, InstantType) and isinstance(right.type, DurationType):
-        if operator in (model.Operator.PLUS, model.Operator.MINUS):
-            return model.ArithmeticOf(INSTANT, written, operator, left, right)
+    moves = operator in (model.Operator.PLUS, model.Operator.MINUS)
+    if moves and isinstance(left.type, InstantType) and isinstance(right.type, DurationType):
+        return model.ArithmeticOf(INSTANT, written, operator, left, right)
     for operand, span in ((left, node.left.span), (right, node.right.span)):
         if not isinstance(operand.type, QuantityType):
             scope.file.sink.add(problems.wrong_type(scope.file.source, span, operand.type, "a quantity", "数量"))

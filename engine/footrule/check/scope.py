@@ -15,7 +15,7 @@ from footrule.text.source import Source, Span
 PREDECESSOR = "predecessor"
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class FileScope:
     """The names of one file, while it is being checked. `used` collects those that something refers to."""
 
@@ -38,7 +38,7 @@ class FileScope:
         return self.root_fields if shape == ROOT_SHAPE else self.vocabulary.fields(shape)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scope:
     """A place in a rule: the file's names and the local ones, by name with their types.
 

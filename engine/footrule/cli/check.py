@@ -66,7 +66,7 @@ class _Statuses:
 
 def _day(text: str | None) -> date | Wording:
     if text is None:
-        return date.today()  # noqa: DTZ011 - the user's own day; the engine itself never reads the clock
+        return date.today()  # the user's own day; the engine itself never reads the clock
     day = read_date(text)
     if day is None:
         return worded(f"--as-of {text}: write a day as 2026-11-23", f"--as-of {text}：日期请写作 2026-11-23")

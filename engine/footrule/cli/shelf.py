@@ -10,7 +10,7 @@ from footrule.library.catalogue import Broken, Catalogue
 from footrule.library.shelf import shipped
 from footrule.model.standard import Rule, Standard
 from footrule.text.suggest import nearest
-from footrule.text.wording import Wording, worded
+from footrule.text.wording import worded
 
 
 def run(options: Namespace) -> int:
@@ -47,16 +47,11 @@ def _show(catalogue: Catalogue, id: str, language: str) -> int:
             known |= {rule.id: (rule, loaded) for rule in loaded.rules if rule.standard == loaded.id}
     if id not in known:
         near = nearest(id, known)
-        meant = worded(f"; did you mean {near}?", f"；是否指 {near}？") if near else worded("", "")
-        console.complain(
-            Wording(
-                tuple(
-                    (tag, text + meant.in_language(tag))
-                    for tag, text in worded(f"there is no rule {id}", f"没有规则 {id}").texts
-                )
-            ),
-            language,
-        )
+        if near:
+            missing = worded(f"there is no rule {id}; did you mean {near}?", f"没有规则 {id}；是否指 {near}？")
+        else:
+            missing = worded(f"there is no rule {id}", f"没有规则 {id}")
+        console.complain(missing, language)
         return 2
     rule, standard = known[id]
     print(f"{rule.id}  {rule.title.in_language(language)}")

@@ -26,7 +26,7 @@ class Reading:
     note: Wording | None = None
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Collects the evidence of one requirement on one element."""
 

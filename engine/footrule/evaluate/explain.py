@@ -19,7 +19,7 @@ def deciding(context: Context, node: Expression) -> Expression:
             quiet = context.unobserved()
             return deciding(context, left if quiet.evaluate(left) is False else right)
         case model.EitherOf(_, _, left, right):
-            if isinstance(left, model.PresenceOf) or isinstance(left, model.NotOf):
+            if isinstance(left, model.PresenceOf | model.NotOf):
                 return deciding(context, right)
             return node
         case model.Choice(_, _, asked, then, otherwise):

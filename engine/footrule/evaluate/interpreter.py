@@ -43,7 +43,7 @@ class Interpreter:
                 yield from _RuleRun(rule, number, requirement, attestations).judged(context)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _RuleRun:
     """One requirement of one rule on its way over the elements."""
 

@@ -43,8 +43,8 @@ class Catalogue:
 
         A version may be given in part: `1` and `1.2` name the newest edition of that line.
         """
-        id, _, version = asked.partition("@")
-        named = [edition for edition in self.editions if edition.id == id]
+        name, _, version = asked.partition("@")
+        named = [edition for edition in self.editions if edition.id == name]
         matching = [edition for edition in named if _is_version(edition, version)]
         for edition in reversed(matching):
             standard = self.load(edition)
@@ -53,7 +53,7 @@ class Catalogue:
         ids = sorted({edition.id for edition in self.editions})
         return NotFound(
             asked,
-            None if named else nearest(id, ids),
+            None if named else nearest(name, ids),
             tuple(f"{edition.id}@{edition.version_text}" for edition in named) or tuple(ids),
         )
 
@@ -78,8 +78,8 @@ class Catalogue:
         if entry is None:
             return None
         parents, standard = entry
-        for id, major, sha256 in parents:
-            parent = self.extended(id, major)
+        for name, major, sha256 in parents:
+            parent = self.extended(name, major)
             if parent is None or parent.sha256 != sha256:
                 return None
         return standard

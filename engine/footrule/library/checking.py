@@ -45,5 +45,5 @@ def checked(edition: Edition, catalogue: Catalogue) -> tuple[Standard | None, Pa
         return None, (), tuple(sink)
     library = _Recording(catalogue)
     standard = check(tree, VOCABULARY, library, sink)
-    parents = tuple((id, major, sha256) for (id, major), sha256 in library.parents.items())
+    parents = tuple((*parent, sha256) for parent, sha256 in library.parents.items())
     return standard, parents, tuple(sink)

@@ -50,8 +50,8 @@ def edition_of(data: bytes, name: str) -> Edition | None:
     head = _HEAD.search(data.decode("utf-8", "replace"))
     if head is None:
         return None
-    kind, id, major, minor, patch = head.groups()
-    return Edition(kind, id, (int(major[:9]), int(minor[:9]), int(patch[:9])), name, data)
+    kind, name_in_head, major, minor, patch = head.groups()
+    return Edition(kind, name_in_head, (int(major[:9]), int(minor[:9]), int(patch[:9])), name, data)
 
 
 def shipped() -> list[Edition]:

@@ -64,7 +64,8 @@ class Quantity:
     def equals(self, other: Quantity) -> bool:
         """Whether the two can be one number, allowing half a unit in the last place of every printed term.
 
-        >>> printed(Printed("-1.23", Fraction(-123, 100), Fraction(1, 200)), ONE).equals(exact(Fraction(-1226, 1000), ONE))
+        >>> reported = printed(Printed("-1.23", Fraction(-123, 100), Fraction(1, 200)), ONE)
+        >>> reported.equals(exact(Fraction(-1226, 1000), ONE))
         True
         """
         return self.low <= other.high and other.low <= self.high

@@ -29,9 +29,9 @@ class NoSuchPlaceError(ValueError):
 
 
 def amended(document: dict[str, JsonValue], path: Path, value: JsonValue) -> None:
-    """Put a value at a path, in place; None takes away what stands there. Codes and records are in the language's names.
+    """Put a value at a path, in place; None takes away what stands there.
 
-    Raises NoSuchPlaceError.
+    Codes and records are in the language's names. Raises NoSuchPlaceError.
     """
     table = (PACT_2 if str(document.get("specVersion", "")).startswith("2") else PACT_3).root
     holder: JsonValue = document

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -52,34 +51,34 @@ def unquoted(token: Token) -> str:
     return "".join(parts)
 
 
-@dataclass
 class ExpressionBuilder:
     """Builds the expressions of one source; what it cannot read goes to the sink."""
 
-    source: Source
-    sink: Sink
-    shift: int = 0
-    depth: int = 0
+    def __init__(self, source: Source, sink: Sink, shift: int = 0) -> None:
+        self.source = source
+        self.sink = sink
+        self._shift = shift
+        self._depth = 0
 
     def build(self, child: Branch | Token) -> Expression:
         """The expression a branch or a lone token stands for. Raises TooDeep."""
         assert isinstance(child, Tree), f"the grammar lets a bare {child!r} through"
         span = self.span(child)
-        if self.depth >= DEEPEST:
+        if self._depth >= DEEPEST:
             raise TooDeep(span)
-        self.depth += 1
+        self._depth += 1
         node = _BUILDERS[str(child.data)](self, child, span)
-        self.depth -= 1
+        self._depth -= 1
         return node
 
     def span(self, branch: Branch) -> Span:
         """The span from the first to the last character of a branch."""
         meta = branch.meta
-        return Span(meta.start_pos + self.shift, meta.end_pos + self.shift)
+        return Span(meta.start_pos + self._shift, meta.end_pos + self._shift)
 
     def token_span(self, token: Token) -> Span:
         """The span of a token in the whole source."""
-        return token_span(token, self.shift)
+        return token_span(token, self._shift)
 
     def branch(self, parent: Branch, index: int) -> Expression:
         """The expression at a child's place."""

@@ -31,7 +31,7 @@ def name_of(token: Token) -> tree.Name:
     return tree.Name(str(token), token_span(token, 0))
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class OnceOnly:
     """The lines of a header or rule that may stand once: keeps the first, and names the second ones."""
 
@@ -47,7 +47,7 @@ class OnceOnly:
         self.lines.setdefault(key, branch)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StandardBuilder:
     """Builds the tree of one source. Raises TooDeep (see `expression_from_lark`)."""
 

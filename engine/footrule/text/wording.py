@@ -16,7 +16,7 @@ class Wording:
     def in_language(self, language: str) -> str:
         """The text in `language`, else in its base language, else in English, else the first one written."""
         by_tag = dict(self.texts)
-        for tag in (language, language.split("-")[0], FALLBACK_LANGUAGE):
+        for tag in (language, language.partition("-")[0], FALLBACK_LANGUAGE):
             if tag in by_tag:
                 return by_tag[tag]
         return self.texts[0][1]
