@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from footrule.assess.assess import Applied, Evaluator, assess, unreadable
 from footrule.assess.assessment import Assessment, Verdict
@@ -17,6 +18,7 @@ from footrule.submission.element import Items, Record, Text
 from footrule.submission.envelope import footprints_of
 from footrule.submission.from_pact import file_context, from_pact
 from footrule.submission.intake import Unreadable
+from footrule.submission.locate import Region
 from footrule.submission.open_documents import Document
 from footrule.submission.submission import Submission
 from footrule.text.wording import Wording, worded
@@ -76,11 +78,14 @@ def submissions(document: Document | Unreadable) -> Iterator[Submission | Unread
         return
     found = list(footprints_of(document))
     context = file_context([one.members for one in found if not isinstance(one, Unreadable)])
+    pointers = [one.pointer for one in found if not isinstance(one, Unreadable)]
+    regions = document.regions(pointers) if len(pointers) > 1 else dict[str, Region]()
     for one in found:
         if isinstance(one, Unreadable):
             yield one
         else:
-            yield from_pact(one.members, one.pointer, document.file, document.sha256, document.positions, context)
+            places = partial(document.positions, region=regions.get(one.pointer))
+            yield from_pact(one.members, one.pointer, document.file, document.sha256, places, context)
 
 
 def _predecessor_of(submission: Submission, predecessors: Sequence[Record]) -> Record | None:

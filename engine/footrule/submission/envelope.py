@@ -38,11 +38,10 @@ class Stray:
 
 def footprints_of(document: Document) -> Iterator[Enveloped | Unreadable]:
     """The footprints of a document in their order; what is none is unreadable at its place in the file."""
-    for found in footprints(document.text.value):
-        if isinstance(found, Stray):
-            yield document.unreadable(found.pointer, found.kind, found.message)
-        else:
-            yield found
+    found = list(footprints(document.text.value))
+    strays = document.regions([one.pointer for one in found if isinstance(one, Stray)])
+    for one in found:
+        yield document.unreadable(strays[one.pointer], one.kind, one.message) if isinstance(one, Stray) else one
 
 
 def footprints(value: JsonValue) -> Iterator[Enveloped | Stray]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.submission.json_text import BYTE_ORDER_MARK, WHITE_SPACE, JsonText, decode, wide_encoding
-from footrule.submission.locate import locate, offsets
+from footrule.submission.locate import Region, locate, regions
 from footrule.submission.unreadable_kinds import (
     DIRECTORY,
     DUPLICATE_KEY,
@@ -56,19 +56,21 @@ class Document:
     first_line: int
     first_byte: int
 
-    def positions(self, pointers: Collection[str]) -> Mapping[str, Position]:
+    def positions(self, pointers: Collection[str], region: Region | None = None) -> Mapping[str, Position]:
         """Where pointers stand in the file (see `locate`); the text is scanned only here."""
-        places = locate(self.text.text, pointers)
+        places = locate(self.text.text, pointers, region)
         if self.first_line == 1:
             return places
         return {pointer: Position(place.line + self.first_line - 1, place.column) for pointer, place in places.items()}
 
-    def unreadable(self, pointer: str, kind: IntakeKind, message: Wording) -> Unreadable:
-        """The document, or the part of it at `pointer`, as something that cannot be read."""
-        place = self.positions((pointer,))[pointer]
-        before = self.text.text[: offsets(self.text.text, (pointer,))[pointer]]
-        byte = self.first_byte + len(before.encode())
-        return Unreadable(self.file, kind, place.line, place.column, byte, message, self.sha256)
+    def regions(self, pointers: Collection[str]) -> Mapping[str, Region]:
+        """The regions of several values, found in one pass: whoever asks for places in each of them scans only it."""
+        return regions(self.text.text, pointers)
+
+    def unreadable(self, region: Region, kind: IntakeKind, message: Wording) -> Unreadable:
+        """The document, or the part of it in a region, as something that cannot be read."""
+        line, column = region.line + self.first_line - 1, region.offset - region.line_start + 1
+        return Unreadable(self.file, kind, line, column, self.first_byte + region.byte, message, self.sha256)
 
 
 def open_documents(names: Sequence[str], stdin: BinaryIO | None) -> Iterator[Document | Unreadable]:
