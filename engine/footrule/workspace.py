@@ -16,10 +16,10 @@ from footrule.library.choosing import ASKED_FOR, Undecided, choose
 from footrule.library.shelf import shipped
 from footrule.submission.element import Items, Record, Text
 from footrule.submission.envelope import footprints_of
-from footrule.submission.from_pact import file_context, from_pact
 from footrule.submission.intake import Unreadable
 from footrule.submission.locate import Region
 from footrule.submission.open_documents import Document
+from footrule.submission.read import file_context, read_footprint
 from footrule.submission.submission import Submission
 from footrule.text.wording import Wording, worded
 
@@ -85,7 +85,7 @@ def submissions(document: Document | Unreadable) -> Iterator[Submission | Unread
             yield one
         else:
             places = partial(document.positions, region=regions.get(one.pointer))
-            yield from_pact(one.members, one.pointer, document.file, document.sha256, places, context)
+            yield read_footprint(one.members, one.pointer, document.file, document.sha256, places, context)
 
 
 def _predecessor_of(submission: Submission, predecessors: Sequence[Record]) -> Record | None:

@@ -21,13 +21,14 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"builtins", "evaluate"}),
     frozenset({"check"}),
     frozenset({"library", "assess"}),
-    frozenset({"report", "workspace"}),
+    frozenset({"report", "analyse", "workspace"}),
     frozenset({"cli"}),
     frozenset({"__init__", "__main__"}),
 )
 ENDS = frozenset({"cli"})
+NEIGHBOURS = {("evaluate", "builtins"): "the interpreter runs the builtins, which know nothing of it"}
 
-# Rooms of one floor may use each other, the ends not. The version stands in the package itself, which is always
+# The version stands in the package itself, which is always
 # loaded before any room of it, so every room may ask for that one name.
 FREE_FOR_ALL = ("footrule", "__version__")
 
@@ -47,6 +48,8 @@ def breach(importer: str, imported: str) -> str | None:
         return f"{imported}/ is on a higher floor ({FLOOR_OF[imported]}) than {importer}/ ({FLOOR_OF[importer]})"
     if importer in ENDS and imported in ENDS:
         return f"{importer}/ and {imported}/ are both ends"
+    if FLOOR_OF[imported] == FLOOR_OF[importer] and (importer, imported) not in NEIGHBOURS:
+        return f"{imported}/ and {importer}/ are on one floor ({FLOOR_OF[importer]}) and no neighbours by name"
     return None
 
 
@@ -80,7 +83,8 @@ def test_modules_import_from_lower_floors_or_their_own_room() -> None:
     [
         ("check", "model", True),
         ("check", "check", True),
-        ("builtins", "evaluate", True),
+        ("evaluate", "builtins", True),
+        ("builtins", "evaluate", False),
         ("text", "syntax", False),
         ("cli", "__init__", False),
     ],

@@ -12,7 +12,6 @@ THAWED_DATACLASSES: dict[str, str] = {
     "engine/footrule/submission/json_fault.py::_Scan": "the state of one pass over a text, seen by no other module",
     "engine/footrule/submission/locate.py::_Entered": "counts down while one document is looked through",
     "engine/footrule/submission/locate.py::_Wanted": "learns its offset while one document is looked through",
-    "engine/footrule/syntax/expression_from_lark.py::ExpressionBuilder": "counts how deep it is while it builds",
 }
 
 # Paths that may catch everything, and why. An engine fault is told by `sys.excepthook`, which needs no such clause.

@@ -18,8 +18,9 @@ SLOW = {"lark", "rich", "pydantic", "jsonschema", "importlib.resources", "intere
 _RUN = """
 import sys
 from footrule.cli.main import main
+sys.argv[1:] = {arguments!r}
 try:
-    status = main({arguments!r})
+    status = main()
 except SystemExit as ended:
     status = ended.code
 print(status, *sys.modules, file=sys.stderr)

@@ -11,9 +11,9 @@ from footrule.model.outcome import Outcome
 from footrule.submission.amend import NoSuchPlaceError, amended
 from footrule.submission.element import Attestation, Record
 from footrule.submission.envelope import Enveloped, footprints
-from footrule.submission.from_pact import file_context, from_pact
 from footrule.submission.intake import Unreadable
 from footrule.submission.json_text import JsonNumber, JsonValue, decode
+from footrule.submission.read import file_context, read_footprint
 from footrule.submission.submission import Submission
 from footrule.text.source import Position
 from footrule.text.wording import Wording, worded
@@ -130,7 +130,7 @@ def _footprint(name: str, read_file: ReadFile) -> dict[str, JsonValue] | Wording
 
 
 def _submission(document: dict[str, JsonValue], name: str) -> Submission | Unreadable:
-    return from_pact(document, "", name, "", _nowhere, file_context([document]))
+    return read_footprint(document, "", name, "", _nowhere, file_context([document]))
 
 
 def _nowhere(pointers: Collection[str]) -> Mapping[str, Position]:

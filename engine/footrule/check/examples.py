@@ -60,7 +60,7 @@ def _known_path(file: FileScope, path: tree.PathNode) -> None:
         if isinstance(step, int):
             kind = kind.element if isinstance(kind, ListType) else None
         else:
-            fields = file.fields(kind.shape) if isinstance(kind, RecordType) else {}
+            fields = file.fields(kind.shape) if isinstance(kind, RecordType) else dict[str, Type]()
             kind = fields.get(step)
             if kind is None:
                 file.sink.add(problems.unknown_path(file.source, path.span, step, fields))

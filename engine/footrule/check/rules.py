@@ -115,7 +115,7 @@ class RuleChecker:
             if asserted is None:
                 continue
             parts = [*shared, asserted, *([when] if when is not None else [])]
-            names = sorted(set().union(*(parameters_in(part) for part in parts)))
+            names = sorted({name for part in parts for name in parameters_in(part)})
             provisional = [self._file.parameters[name] for name in names]
             yield standard.Asserted(
                 one.modality,

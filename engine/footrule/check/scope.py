@@ -23,11 +23,11 @@ class FileScope:
     sink: Sink
     vocabulary: Vocabulary
     root_fields: Mapping[str, Type]
-    codes: dict[str, CodeType] = field(default_factory=dict)
-    parameters: dict[str, Parameter] = field(default_factory=dict)
-    definitions: dict[str, model.Expression] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
-    used: set[str] = field(default_factory=set)
+    codes: dict[str, CodeType] = field(default_factory=dict[str, CodeType])
+    parameters: dict[str, Parameter] = field(default_factory=dict[str, Parameter])
+    definitions: dict[str, model.Expression] = field(default_factory=dict[str, model.Expression])
+    broken: set[str] = field(default_factory=set[str])
+    used: set[str] = field(default_factory=set[str])
 
     def written(self, span: Span) -> str:
         """The text of a span on one line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from typing import cast
 
 from footrule.model import expression as model
 
@@ -12,8 +13,9 @@ def below(node: model.Node) -> Iterator[model.Node]:
     """The node and every node below it, through definitions too."""
     yield node
     for field in fields(node):
-        value = getattr(node, field.name)
-        for child in value if isinstance(value, tuple) else (value,):
+        value: object = getattr(node, field.name)
+        children = cast(tuple[object, ...], value) if isinstance(value, tuple) else (value,)
+        for child in children:
             if isinstance(child, model.Node):
                 yield from below(child)
 

@@ -97,7 +97,7 @@ def _parser() -> ArgumentParser:
 
 
 def _check(parser: ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="PACT documents; - is standard input")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="documents with footprints; - is standard input")
     parser.add_argument(
         "--standard",
         action="append",

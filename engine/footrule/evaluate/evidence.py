@@ -30,7 +30,7 @@ class Reading:
 class Evidence:
     """Collects the evidence of one requirement on one element."""
 
-    readings: dict[tuple[str, str | None], Reading] = field(default_factory=dict)
+    readings: dict[tuple[str, str | None], Reading] = field(default_factory=dict[tuple[str, str | None], Reading])
 
     def read(self, reading: Reading) -> None:
         """Note a value once, in the order of its first use."""

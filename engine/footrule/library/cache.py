@@ -13,6 +13,7 @@ import os
 import pickle
 import sys
 from pathlib import Path
+from typing import TypeGuard, cast
 
 from footrule import __version__
 from footrule.model.standard import Standard
@@ -72,10 +73,17 @@ def fetch(key: str) -> tuple[Parents, Standard] | None:
     if hashlib.sha256(key.encode() + payload).digest() != digest:
         return None
     try:
-        parents, standard = _Unpickler(io.BytesIO(payload)).load()
+        entry: object = _Unpickler(io.BytesIO(payload)).load()
     except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError, KeyError):
         return None
-    return (parents, standard) if isinstance(standard, Standard) and isinstance(parents, tuple) else None
+    return entry if _is_entry(entry) else None
+
+
+def _is_entry(entry: object) -> TypeGuard[tuple[Parents, Standard]]:
+    if not isinstance(entry, tuple):
+        return False
+    parts = cast(tuple[object, ...], entry)
+    return len(parts) == 2 and isinstance(parts[0], tuple) and isinstance(parts[1], Standard)
 
 
 def keep(key: str, parents: Parents, standard: Standard) -> None:

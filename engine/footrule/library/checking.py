@@ -8,7 +8,7 @@ from footrule.library.cache import Parents
 from footrule.library.catalogue import Catalogue
 from footrule.library.shelf import Edition
 from footrule.model.standard import Standard
-from footrule.submission.pact_vocabulary import CODES, RECORDS
+from footrule.submission.footprint_vocabulary import CODES, RECORDS
 from footrule.syntax import problems
 from footrule.syntax.parse import parse
 from footrule.text.diagnostic import Diagnostic, Sink

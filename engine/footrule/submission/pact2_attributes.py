@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from footrule.measure.unit import ONE, PERCENT
 from footrule.submission.extension import EXTENSIONS
+from footrule.submission.footprint_vocabulary import KG, KG_C, KG_CO2E
 from footrule.submission.pact3_attributes import (
     COUNTRY,
     FILLED,
@@ -33,7 +34,6 @@ from footrule.submission.pact3_attributes import (
     UUID,
     choice,
 )
-from footrule.submission.pact_vocabulary import KG, KG_C, KG_CO2E
 from footrule.submission.wire import (
     Attribute,
     AttributeTable,

@@ -7,24 +7,20 @@ parser that are installed, the parser is built from the grammar's text, which is
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from footrule.syntax import problems
 from footrule.syntax.expression_from_lark import ExpressionBuilder, TooDeep
 from footrule.syntax.expression_tree import Expression
 from footrule.syntax.mistakes import explained
 from footrule.syntax.standard_from_lark import StandardBuilder, repeated_lines
-from footrule.syntax.tables import load_parser
+from footrule.syntax.tables import Parser, load_parser
 from footrule.syntax.tree import Tree
 from footrule.text.diagnostic import Sink
 from footrule.text.source import Source, Span
 
-if TYPE_CHECKING:
-    from lark import Lark
-
 
 @lru_cache(maxsize=1)
-def _parser() -> Lark:
+def _parser() -> Parser:
     return load_parser()
 
 

@@ -35,8 +35,8 @@ def name_of(token: Token) -> tree.Name:
 class OnceOnly:
     """The lines of a header or rule that may stand once: keeps the first, and names the second ones."""
 
-    lines: dict[str, Branch] = field(default_factory=dict)
-    repeated: list[tree.Name] = field(default_factory=list)
+    lines: dict[str, Branch] = field(default_factory=dict[str, Branch])
+    repeated: list[tree.Name] = field(default_factory=list[tree.Name])
 
     def add(self, branch: Branch, words: str) -> None:
         """Note a line by its grammar name."""

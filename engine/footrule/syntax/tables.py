@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 from pathlib import Path
+from typing import BinaryIO, Protocol, cast
 
 import lark
-from lark import Lark
+from lark import Lark, Token, Tree
 
 from footrule.resources import data_folder
 
@@ -15,7 +16,23 @@ TABLES = Path(__file__).parent / "tables.bin"
 _DIGEST_BYTES = 32
 
 
-def load_parser() -> Lark:
+class Parser(Protocol):
+    """What is asked of a parser; the library's own declarations leave parts of it open."""
+
+    def parse(self, text: str, start: str) -> Tree[Token]:
+        """The generic tree of a text. Raises lark.exceptions.UnexpectedInput."""
+        ...
+
+    def save(self, f: BinaryIO) -> None:
+        """Write the tables."""
+        ...
+
+
+class _ParserClass(Protocol):
+    def load(self, f: BinaryIO) -> Parser: ...
+
+
+def load_parser() -> Parser:
     """The parser, from the saved tables where they belong to this grammar and this parser, else from the grammar."""
     grammar = (data_folder("grammar") / "footrule.lark").read_text(encoding="utf-8")
     saved = TABLES.read_bytes() if TABLES.is_file() else b""
@@ -23,7 +40,7 @@ def load_parser() -> Lark:
         # Strict mode needs a library of its own to compare patterns; it is the build of the tables that asks for it.
         return _built(grammar, strict=False)
     # The file ships with the engine and is trusted as its modules are; the digest only tells which grammar it is of.
-    return Lark.load(io.BytesIO(saved[_DIGEST_BYTES:]))
+    return cast(_ParserClass, Lark).load(io.BytesIO(saved[_DIGEST_BYTES:]))
 
 
 def built_tables() -> bytes:
@@ -34,8 +51,8 @@ def built_tables() -> bytes:
     return _digest(grammar) + buffer.getvalue()
 
 
-def _built(grammar: str, *, strict: bool) -> Lark:
-    return Lark(
+def _built(grammar: str, *, strict: bool) -> Parser:
+    parser: object = Lark(
         grammar,
         parser="lalr",
         lexer="contextual",
@@ -44,6 +61,7 @@ def _built(grammar: str, *, strict: bool) -> Lark:
         maybe_placeholders=False,
         start=["start", "expr"],
     )
+    return cast(Parser, parser)
 
 
 def _digest(grammar: str) -> bytes:
