@@ -39,6 +39,7 @@ from tests.submission.pact_documents import (
     pact3,
     read_any,
 )
+from tests.submission.test_from_pact3 import INVENTORY, with_inventory
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "data" / "pact"
 
