@@ -273,6 +273,7 @@ def assessment(
     return Assessment(
         submission_id,
         "footprints/ethylene.json",
+        Place("", Position(1, 1)),
         "3b" * 32,
         "PACT 3.0.0",
         date(2026, 11, 23),

@@ -65,6 +65,7 @@ def assessments(draw: st.DrawFn) -> Assessment:
     return Assessment(
         draw(st.none() | texts),
         draw(texts),
+        Place(draw(texts), draw(st.none() | positions)),
         draw(st.none() | hashes),
         draw(st.none() | texts),
         draw(st.dates()),

@@ -39,7 +39,7 @@ def assess(
 ) -> Assessment:
     """A submission against standards on a day. A rule that two of them bring is judged once."""
     judgements = list(_judged(evaluator, applied, submission, predecessor))
-    pointers = {one.pointer for one in submission.intake}
+    pointers = {submission.footprint.pointer, *(one.pointer for one in submission.intake)}
     for judgement in judgements:
         pointers.add(judgement.pointer)
         pointers.update(reading.pointer for reading in judgement.readings if reading.pointer is not None)
@@ -51,6 +51,7 @@ def assess(
     return Assessment(
         submission_id=submission.id,
         file=submission.file,
+        place=Place(submission.footprint.pointer, places.get(submission.footprint.pointer)),
         sha256=submission.sha256,
         format=submission.format,
         as_of=as_of,
@@ -74,8 +75,20 @@ def verdict(findings: Iterable[Finding]) -> Verdict:
 
 def unreadable(document: Unreadable, as_of: date) -> Assessment:
     """The assessment of what could not be read."""
+    line, column = document.line, document.column
+    position = Position(line, column) if line is not None and column is not None else None
     return Assessment(
-        None, document.file, document.sha256, None, as_of, (), Verdict.UNREADABLE, (), unreadable=document, remark=None
+        submission_id=None,
+        file=document.file,
+        place=Place("", position),
+        sha256=document.sha256,
+        format=None,
+        as_of=as_of,
+        standards=(),
+        verdict=Verdict.UNREADABLE,
+        findings=(),
+        unreadable=document,
+        remark=None,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from footrule.assess.finding import Finding
+from footrule.assess.finding import Finding, Place
 from footrule.submission.intake import Unreadable
 from footrule.text.wording import Wording
 
@@ -34,10 +34,14 @@ class AppliedStandard:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One submission against its standards on one day. `unreadable` is given exactly where the verdict says so."""
+    """One submission against its standards on one day. `unreadable` is given exactly where the verdict says so.
+
+    `place` is where the submission stands in its file: the whole of it, or one of several.
+    """
 
     submission_id: str | None
     file: str
+    place: Place
     sha256: str | None
     format: str | None
     as_of: date

@@ -15,14 +15,19 @@ NOT_HANDED_IN = worded("no predecessor was handed in (--predecessor FILE)", "未
 
 def single_value(context: Context, element: Element, name: str) -> Result:
     """An element as a value, noted as evidence under the name the rule gives it."""
+    return _noted(context, element, name, element.pointer)
+
+
+def _noted(context: Context, element: Element, name: str, pointer: str | None) -> Result:
+    """An element as a value; `pointer` is its place in the file, or None where it stands in another one."""
     match element:
-        case Unusable(pointer, because):
+        case Unusable(_, because):
             context.evidence.read(Reading(name, pointer, None, because if not isinstance(because, str) else None))
-            return Unknown((Lack(name, pointer, because),))
+            return Unknown((Lack(name, pointer or _names_predecessor(context), because),))
         case Record():
             return element
         case _:
-            context.evidence.read(Reading(name, element.pointer, shown_element(element), converted_note(element)))
+            context.evidence.read(Reading(name, pointer, shown_element(element), converted_note(element)))
     match element:
         case Number(_, quantity):
             return quantity
@@ -50,13 +55,13 @@ def local(context: Context, node: model.Local) -> Result:
 
 def submission_field(context: Context, node: model.SubmissionField) -> Result:
     """A field of the footprint that is assessed."""
-    return _field(context, context.footprint, node.name, node.written)
+    return _field(context, context.footprint, node.name, node.written, elsewhere=False)
 
 
 def predecessor(context: Context, node: model.Predecessor) -> Result:
     """The footprint that this one follows."""
     if context.predecessor is None:
-        return Unknown((Lack(node.written, context.footprint.place_of("preceding_ids"), NOT_HANDED_IN),))
+        return Unknown((Lack(node.written, _names_predecessor(context), NOT_HANDED_IN),))
     return context.predecessor
 
 
@@ -66,16 +71,28 @@ def field_of(context: Context, node: model.FieldOf) -> Result:
     if isinstance(base, Unknown):
         return base
     assert isinstance(base, Record), f"the checker let {node.base.written} through as a record"
-    return _field(context, base, node.name, node.written)
+    return _field(context, base, node.name, node.written, elsewhere=_of_predecessor(node))
 
 
-def _field(context: Context, record: Record, name: str, written: str) -> Result:
+def _field(context: Context, record: Record, name: str, written: str, *, elsewhere: bool) -> Result:
+    """A field of a record; one that stands `elsewhere`, in the predecessor's file, has no place in this one."""
     element = record.fields.get(name)
     if element is None:
-        place = record.place_of(name)
+        place = None if elsewhere else record.place_of(name)
         context.evidence.read(Reading(written, place, None))
-        return Unknown((Lack(written, place, None),))
-    return single_value(context, element, written)
+        return Unknown((Lack(written, place or _names_predecessor(context), None),))
+    return _noted(context, element, written, None if elsewhere else element.pointer)
+
+
+def _of_predecessor(node: model.Expression) -> bool:
+    while isinstance(node, model.FieldOf):
+        node = node.base
+    return isinstance(node, model.Predecessor)
+
+
+def _names_predecessor(context: Context) -> str:
+    """The place in this file that speaks of the predecessor."""
+    return context.footprint.place_of("preceding_ids")
 
 
 def presence(context: Context, node: model.Expression) -> bool | Unknown:
@@ -84,7 +101,7 @@ def presence(context: Context, node: model.Expression) -> bool | Unknown:
         case model.Predecessor():
             return context.predecessor is not None
         case model.SubmissionField(_, written, name):
-            return _present(context, context.footprint, name, written)
+            return _present(context, context.footprint, name, written, elsewhere=False)
         case model.FieldOf(_, written, base, name):
             above = presence(context.unobserved(), base)
             if above is not True:
@@ -93,21 +110,22 @@ def presence(context: Context, node: model.Expression) -> bool | Unknown:
             if isinstance(record, Unknown):
                 return record
             assert isinstance(record, Record), f"the checker let {base.written} through as a record"
-            return _present(context, record, name, written)
+            return _present(context, record, name, written, elsewhere=_of_predecessor(node))
         case model.Local(_, _, name) if name in context.lets:
             return presence(context, context.lets[name])
         case _:
             return True
 
 
-def _present(context: Context, record: Record, name: str, written: str) -> bool | Unknown:
+def _present(context: Context, record: Record, name: str, written: str, *, elsewhere: bool) -> bool | Unknown:
     element = record.fields.get(name)
+    place = None if elsewhere else record.place_of(name)
     if element is None:
-        context.evidence.read(Reading(written, record.place_of(name), None))
+        context.evidence.read(Reading(written, place, None))
         return False
     if isinstance(element, Unusable):
-        return Unknown((Lack(written, element.pointer, element.because),))
-    context.evidence.read(Reading(written, element.pointer, shown_element(element), converted_note(element)))
+        return Unknown((Lack(written, place or _names_predecessor(context), element.because),))
+    context.evidence.read(Reading(written, place, shown_element(element), converted_note(element)))
     return True
 
 
@@ -139,6 +157,10 @@ def absent_taken_as(context: Context, node: model.AbsentTakenAs) -> Result:
 def place_of(context: Context, node: model.Expression) -> str | None:
     """The place in the file of what an expression names, given or not; None where it names no place."""
     match node:
+        case model.Predecessor():
+            return None
+        case model.FieldOf() if _of_predecessor(node):
+            return None
         case model.SubmissionField(_, _, name):
             return context.footprint.place_of(name)
         case model.FieldOf(_, _, base, name):

@@ -10,7 +10,7 @@ from footrule.report.ink import BOLD, Ink
 from footrule.report.layout import cells, indented, padded
 from footrule.report.page import NARROWEST, Page
 from footrule.report.standing import Standing, standing
-from footrule.report.to_text import VERDICT_COLOURS, counts, unreadable_place, verdict_text
+from footrule.report.to_text import VERDICT_COLOURS, counts, submission_place, unreadable_place, verdict_text
 from footrule.report.visible import visible
 from footrule.text.wording import Wording
 
@@ -50,7 +50,7 @@ def line(assessment: Assessment, language: str, colour: bool = False) -> str:
         return "  ".join(parts)
     name = visible(assessment.submission_id) if assessment.submission_id else page.word(words.NO_ID)
     numbers = page.word(words.COMMA).join(counts(page, assessment.findings))
-    return "  ".join([*parts, visible(assessment.file), name, numbers])
+    return "  ".join([*parts, submission_place(assessment), name, numbers])
 
 
 def summary(tally: Tally, language: str, width: int, colour: bool) -> str:

@@ -52,6 +52,8 @@ def as_json(assessment: Assessment, language: str) -> Json:
         "submission": {
             "id": _text(assessment.submission_id),
             "file": without_surrogates(assessment.file),
+            "pointer": without_surrogates(assessment.place.pointer),
+            **_line_and_column(assessment.place.position),
             "sha256": assessment.sha256 or (unreadable.sha256 if unreadable else None),
             "format": _text(assessment.format),
         },

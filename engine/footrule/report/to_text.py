@@ -63,6 +63,12 @@ def counts(page: Page, findings: Iterable[Finding]) -> list[str]:
     ]
 
 
+def submission_place(assessment: Assessment) -> str:
+    """The file, and the line on which the submission begins where the file holds several."""
+    place, file = assessment.place, visible(assessment.file)
+    return f"{file}:{place.position.line}" if place.position is not None and place.position.line > 1 else file
+
+
 def unreadable_place(page: Page, unreadable: Unreadable) -> str:
     """`file:line:column` and the byte, as far as they are known."""
     place = visible(unreadable.file)
@@ -77,6 +83,7 @@ def unreadable_place(page: Page, unreadable: Unreadable) -> str:
 def _verdict(page: Page, assessment: Assessment) -> list[str]:
     what = visible(assessment.file)
     if assessment.unreadable is None:
+        what = submission_place(assessment)
         what += "  " + (visible(assessment.submission_id) if assessment.submission_id else page.word(words.NO_ID))
     colour = VERDICT_COLOURS[assessment.verdict]
     return page.hanging(verdict_text(page, assessment.verdict), what, BOLD, colour)
