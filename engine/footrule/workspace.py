@@ -14,6 +14,7 @@ from footrule.evaluate.interpreter import Interpreter
 from footrule.library.catalogue import Broken, Catalogue, NotFound
 from footrule.library.choosing import ASKED_FOR, Undecided, choose
 from footrule.library.shelf import shipped
+from footrule.model.standard import Standard
 from footrule.submission.element import Items, Record, Text
 from footrule.submission.envelope import footprints_of
 from footrule.submission.intake import Unreadable
@@ -32,6 +33,14 @@ class Assessed:
     must_choose: bool
 
 
+@dataclass(frozen=True, slots=True)
+class TwoEditions:
+    """One standard was asked for in two versions. Their rules have the same ids, so that only one can be applied."""
+
+    id: str
+    versions: tuple[str, str]
+
+
 class Workspace:
     """Assesses documents against the standards of a catalogue, on one day."""
 
@@ -39,15 +48,17 @@ class Workspace:
         self.catalogue = catalogue if catalogue is not None else Catalogue(shipped())
         self._evaluator = evaluator if evaluator is not None else Interpreter()
 
-    def standards(self, asked: Sequence[str], as_of: date) -> Applied | Broken | NotFound:
-        """The standards that were asked for by id, or the first that cannot be had."""
-        applied: Applied = ()
+    def standards(self, asked: Sequence[str], as_of: date) -> Applied | Broken | NotFound | TwoEditions:
+        """The standards that were asked for by id, each once, or why not all of them can be had."""
+        found: dict[str, Standard] = {}
         for one in asked:
-            found = self.catalogue.find(one, as_of)
-            if isinstance(found, Broken | NotFound):
-                return found
-            applied += ((found, ASKED_FOR),)
-        return applied
+            standard = self.catalogue.find(one, as_of)
+            if isinstance(standard, Broken | NotFound):
+                return standard
+            before = found.setdefault(standard.id, standard)
+            if before.version != standard.version:
+                return TwoEditions(standard.id, (before.version, standard.version))
+        return tuple((standard, ASKED_FOR) for standard in found.values())
 
     def assessed(
         self, documents: Iterable[Document | Unreadable], asked: Applied, predecessors: Sequence[Record], as_of: date
@@ -117,8 +128,14 @@ def only_awaits(assessment: Assessment) -> bool:
     return bool(shall) and all(one.reason is Reason.AWAITS_PERSON for one in shall)
 
 
-def told(problem: Broken | NotFound) -> Wording:
+def told(problem: Broken | NotFound | TwoEditions) -> Wording:
     """Why a standard that was asked for cannot be had."""
+    if isinstance(problem, TwoEditions):
+        one, other = problem.versions
+        return worded(
+            f"{problem.id} is asked for in two versions, {one} and {other}: choose one",
+            f"同时指定了 {problem.id} 的两个版本（{one} 和 {other}），请选择其一",
+        )
     if isinstance(problem, Broken):
         return worded(
             f"{problem.edition.name} has errors; `footrule lint` shows them",

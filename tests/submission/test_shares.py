@@ -31,7 +31,7 @@ def share(text: object) -> Object:
 @pytest.mark.parametrize(
     ("text", "percent", "low", "high"),
     [("56.1", "56.1", "56.05", "56.15"), ("1.5", "1.5", "1.45", "1.55"), ("450", "450", "449.5", "450.5"),
-     ("0", "0", "-0.5", "0.5"), ("0.0", "0", "-0.05", "0.05"), ("-7", "-7", "-7.5", "-6.5")],
+     ("0", "0", "0", "0"), ("0.0", "0", "-0.05", "0.05"), ("-7", "-7", "-7.5", "-6.5")],
 )  # fmt: skip
 def test_above_1_it_is_a_percentage_and_0_is_0(text: str, percent: str, low: str, high: str) -> None:
     submission = read(share(text))

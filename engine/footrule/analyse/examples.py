@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from footrule.evaluate.interpreter import Interpreter
 from footrule.model import standard as model
 from footrule.model.outcome import Outcome
-from footrule.submission.amend import NoSuchPlaceError, amended
+from footrule.submission.amend import NoSuchPlaceError, Path, amended
 from footrule.submission.element import Attestation, Record
 from footrule.submission.envelope import Enveloped, footprints
 from footrule.submission.intake import Unreadable
@@ -58,23 +58,20 @@ def _run(standard: model.Standard, example: model.Example, read_file: ReadFile) 
     document = _footprint(example.file, read_file)
     if isinstance(document, Wording):
         return ExampleRun(example, (), (), (document,))
-    try:
-        for change in example.changes:
+    for change in example.changes:
+        try:
             amended(document, change.path, None if change.value is None else _json(change.value))
-    except NoSuchPlaceError as error:
-        return ExampleRun(example, (), (), (worded(f"nothing stands at `{error}` there", f"该处没有“{error}”"),))
+        except NoSuchPlaceError:
+            return ExampleRun(example, (), (), (_leads_nowhere(change.path, example.file),))
     predecessor = _predecessor(example, read_file)
     submission = _submission(document, example.file)
-    if isinstance(submission, Unreadable):
-        return ExampleRun(example, (), (), (submission.message,))
+    if isinstance(submission, Wording):
+        return ExampleRun(example, (), (), (submission,))
     if isinstance(predecessor, Wording):
         return ExampleRun(example, (), (), (predecessor,))
-    attestations = tuple(
-        Attestation("", one.rule, "verifier", "verifier", one.outcome, "") for one in example.attestations
-    )
-    replaced = {one.requirement for one in attestations}
+    replaced = {one.rule for one in example.attestations}
     kept = tuple(one for one in submission.attestations if one.requirement not in replaced)
-    submission = replace(submission, attestations=(*kept, *attestations))
+    submission = replace(submission, attestations=(*kept, *_attestations(standard, example)))
     return _compared(standard, example, submission, predecessor)
 
 
@@ -107,6 +104,23 @@ def _difference(found: Collection[str], promised: Collection[str], outcome: Word
             yield worded(f"{rule} should be {en}, and is not", f"{rule} 应为{zh}，但并非如此")
 
 
+def _attestations(standard: model.Standard, example: model.Example) -> Iterator[Attestation]:
+    """What an example attests, by everyone whom the rule asks."""
+    asked = {
+        rule.id: dict.fromkeys(one.by for one in rule.requirements if isinstance(one, model.Attested))
+        for rule in standard.rules
+    }
+    for one in example.attestations:
+        for role in asked.get(one.rule, {}):
+            yield Attestation("", one.rule, role, role, one.outcome, "")
+
+
+def _leads_nowhere(path: Path, file: str) -> Wording:
+    first, *steps = path
+    written = str(first) + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return worded(f"`{written}` leads nowhere in {file}", f"“{written}”在 {file} 中无所指")
+
+
 def _predecessor(example: model.Example, read_file: ReadFile) -> Record | Wording | None:
     if example.predecessor is None:
         return None
@@ -114,7 +128,7 @@ def _predecessor(example: model.Example, read_file: ReadFile) -> Record | Wordin
     if isinstance(document, Wording):
         return document
     submission = _submission(document, example.predecessor)
-    return submission.message if isinstance(submission, Unreadable) else submission.footprint
+    return submission if isinstance(submission, Wording) else submission.footprint
 
 
 def _footprint(name: str, read_file: ReadFile) -> dict[str, JsonValue] | Wording:
@@ -124,13 +138,18 @@ def _footprint(name: str, read_file: ReadFile) -> dict[str, JsonValue] | Wording
         return worded(f"there is no file {name} beside the standard", f"标准旁没有文件 {name}")
     decoded = decode(data, name)
     if isinstance(decoded, Unreadable):
-        return decoded.message
+        return _cannot_be_read(name, decoded.message)
     first = next(footprints(decoded.value))
-    return first.members if isinstance(first, Enveloped) else first.message
+    return first.members if isinstance(first, Enveloped) else _cannot_be_read(name, first.message)
 
 
-def _submission(document: dict[str, JsonValue], name: str) -> Submission | Unreadable:
-    return read_footprint(document, "", name, "", _nowhere, file_context([document]))
+def _submission(document: dict[str, JsonValue], name: str) -> Submission | Wording:
+    read = read_footprint(document, "", name, "", _nowhere, file_context([document]))
+    return _cannot_be_read(name, read.message) if isinstance(read, Unreadable) else read
+
+
+def _cannot_be_read(name: str, why: Wording) -> Wording:
+    return worded(f"{name}: {why.in_language('en')}", f"{name}：{why.in_language('zh')}")
 
 
 def _nowhere(pointers: Collection[str]) -> Mapping[str, Position]:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from footrule.builtins import ALL
 from footrule.check import problems
-from footrule.check.comparisons import Infer, agree
+from footrule.check.comparisons import Infer
 from footrule.check.scope import Scope
 from footrule.measure.dimension import NUMBER
 from footrule.model import expression as model
-from footrule.model.builtin import ParameterType, SameDimension
+from footrule.model.builtin import Builtin, ParameterType, SameDimension
 from footrule.model.types import TRUTH, InstantType, ListType, QuantityType, TextType, Type
 from footrule.syntax import expression_tree as tree
 
@@ -30,18 +30,18 @@ def list_source(scope: Scope, node: tree.Expression, infer: Infer) -> tuple[mode
 
 
 def _ranged(
-    scope: Scope, variable: str, source: tree.Expression, infer: Infer
+    scope: Scope, node: tree.Those | tree.Quantified | tree.Aggregate, infer: Infer
 ) -> tuple[Scope, model.Expression | None]:
-    """The scope within which `variable` runs over a list; with a mistake in the list, one where it is broken."""
-    listed = list_source(scope, source, infer)
+    """The scope within which the variable runs over a list; with a mistake in the list, one where it is broken."""
+    listed = list_source(scope, node.source, infer)
     if listed is None:
-        return scope.having(variable, None), None
-    return scope.having(variable, listed[1]), listed[0]
+        return scope.having(node.variable, node.variable_span, None), None
+    return scope.having(node.variable, node.variable_span, listed[1]), listed[0]
 
 
 def those(scope: Scope, node: tree.Those, infer: Infer, condition: Condition) -> model.Expression | None:
     """`those x in list where condition`."""
-    inner, source = _ranged(scope, node.variable, node.source, infer)
+    inner, source = _ranged(scope, node, infer)
     kept = condition(inner, node.condition)
     if source is None or kept is None:
         return None
@@ -50,7 +50,7 @@ def those(scope: Scope, node: tree.Those, infer: Infer, condition: Condition) ->
 
 def quantified(scope: Scope, node: tree.Quantified, infer: Infer, condition: Condition) -> model.Expression | None:
     """`every x in list where condition satisfies asserted`."""
-    inner, source = _ranged(scope, node.variable, node.source, infer)
+    inner, source = _ranged(scope, node, infer)
     kept = condition(inner, node.condition) if node.condition is not None else None
     asserted = condition(inner, node.asserted)
     if source is None or asserted is None or (node.condition is not None and kept is None):
@@ -61,7 +61,7 @@ def quantified(scope: Scope, node: tree.Quantified, infer: Infer, condition: Con
 
 def aggregate(scope: Scope, node: tree.Aggregate, infer: Infer, condition: Condition) -> model.Expression | None:
     """`sum(element for x in list where condition)`."""
-    inner, source = _ranged(scope, node.variable, node.source, infer)
+    inner, source = _ranged(scope, node, infer)
     kept = condition(inner, node.condition) if node.condition is not None else None
     element = infer(inner, node.element, None)
     file = scope.file
@@ -84,6 +84,11 @@ def call(scope: Scope, node: tree.Call, infer: Infer) -> model.Expression | None
     file = scope.file
     builtin = ALL.get(node.name)
     if builtin is None:
+        for argument in node.arguments:
+            infer(scope, argument, None)
+        if node.name in AGGREGATES:
+            file.sink.add(problems.runs_over_a_list(file.source, node.span, node.name))
+            return None
         file.sink.add(problems.unknown_builtin(file.source, node.name_span, node.name, (*ALL, *AGGREGATES)))
         return None
     arguments = [infer(scope, argument, None) for argument in node.arguments]
@@ -95,7 +100,7 @@ def call(scope: Scope, node: tree.Call, infer: Infer) -> model.Expression | None
     if len(known) < len(arguments):
         return None
     pairs = zip(builtin.parameters, known, node.arguments, strict=True)
-    fits = [_fits(scope, parameter, argument, place, builtin.accepts) for parameter, argument, place in pairs]
+    fits = [_fits(scope, builtin, parameter, argument, place) for parameter, argument, place in pairs]
     if not all(fits):
         return None
     result = known[0].type if isinstance(builtin.result, SameDimension) else builtin.result
@@ -103,11 +108,7 @@ def call(scope: Scope, node: tree.Call, infer: Infer) -> model.Expression | None
 
 
 def _fits(
-    scope: Scope,
-    parameter: ParameterType,
-    argument: model.Expression,
-    place: tree.Expression,
-    accepts: Callable[[str], bool] | None,
+    scope: Scope, builtin: Builtin, parameter: ParameterType, argument: model.Expression, place: tree.Expression
 ) -> bool:
     file = scope.file
     if isinstance(parameter, SameDimension):
@@ -115,14 +116,15 @@ def _fits(
             return True
         file.sink.add(problems.wrong_type(file.source, place.span, argument.type, "a quantity", "数量"))
         return False
-    if not agree(scope, (place.span, parameter), (place.span, argument.type), "given"):
+    if argument.type != parameter:
+        file.sink.add(problems.other_type(file.source, place.span, argument.type, parameter))
         return False
-    if isinstance(parameter, TextType) and accepts is not None:
+    if isinstance(parameter, TextType) and builtin.accepts is not None:
         literal = argument.value if isinstance(argument, model.Constant) else None
         if not isinstance(literal, str):
             file.sink.add(problems.wrong_type(file.source, place.span, argument.type, "a quoted text", "带引号的文本"))
             return False
-        if not accepts(literal):
-            file.sink.add(problems.bad_text_argument(file.source, place.span, "formula", literal))
+        if not builtin.accepts(literal):
+            file.sink.add(problems.bad_text_argument(file.source, place.span, builtin.name, literal))
             return False
     return True

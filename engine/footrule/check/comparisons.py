@@ -33,7 +33,7 @@ def agree(scope: Scope, left: tuple[Span, Type], right: tuple[Span, Type], act: 
     if isinstance(one, QuantityType) and isinstance(two, QuantityType):
         file.sink.add(problems.mixed_dimensions(file.source, left, right, act))
     else:
-        file.sink.add(problems.wrong_type(file.source, span, two, str(one), str(one)))
+        file.sink.add(problems.other_type(file.source, span, two, one))
     return False
 
 
@@ -46,12 +46,22 @@ def _sides(
         one = infer(scope, left, two.type if two is not None else None)
     else:
         one = infer(scope, left, None)
-        if one is None:
-            return None
-        two = infer(scope, right, one.type)
+        two = beside(scope, right, one, infer)
     if one is None or two is None or not agree(scope, (left.span, one.type), (right.span, two.type), "compared"):
         return None
     return one, two
+
+
+def beside(
+    scope: Scope, node: tree.Expression, other: model.Expression | None, infer: Infer
+) -> model.Expression | None:
+    """What stands beside `other`, and may be one of its codes.
+
+    Where `other` has a mistake, nobody knows whether a bare name here is a code: nothing is said of it.
+    """
+    if other is None and isinstance(node, tree.Reference):
+        return None
+    return infer(scope, node, other.type if other is not None else None)
 
 
 def comparison(scope: Scope, node: tree.Comparison, infer: Infer) -> model.Expression | None:
@@ -111,11 +121,9 @@ def _in_set(
     scope: Scope, node: tree.Membership, members: tuple[tree.Expression, ...], infer: Infer
 ) -> model.Expression | None:
     left = infer(scope, node.left, None)
-    if left is None:
-        return None
-    checked = [infer(scope, member, left.type) for member in members]
+    checked = [beside(scope, member, left, infer) for member in members]
     known = [member for member in checked if member is not None]
-    if len(known) < len(members):
+    if left is None or len(known) < len(members):
         return None
     places = [(member.span, one.type) for member, one in zip(members, known, strict=True)]
     agreed = [agree(scope, (node.left.span, left.type), place, "compared") for place in places]
@@ -128,6 +136,7 @@ def _in_list(scope: Scope, node: tree.Membership, infer: Infer) -> model.Express
     assert node.list is not None
     source = infer(scope, node.list, None)
     if source is None:
+        beside(scope, node.left, None, infer)
         return None
     file = scope.file
     if not isinstance(source.type, ListType) or source.type.element is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from footrule.check import collections, comparisons, literals, problems
 from footrule.check.scope import Scope
+from footrule.check.walk import height
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
 from footrule.model.types import (
@@ -18,6 +19,7 @@ from footrule.model.types import (
     Type,
 )
 from footrule.syntax import expression_tree as tree
+from footrule.syntax.problems import too_deep
 from footrule.text.source import Span
 
 Checked = model.Expression | None
@@ -74,6 +76,28 @@ def condition(scope: Scope, node: tree.Expression) -> Checked:
         scope.file.sink.add(problems.wrong_type(scope.file.source, node.span, checked.type, "a condition", "条件"))
         return None
     return checked
+
+
+def whole(scope: Scope, node: tree.Expression, expected: Type | None = None) -> Checked:
+    """An expression that stands by itself, and is not deeper than can be evaluated."""
+    return _not_too_deep(scope, node, infer(scope, node, expected))
+
+
+def whole_condition(scope: Scope, node: tree.Expression) -> Checked:
+    """A condition that stands by itself, and is not deeper than can be evaluated."""
+    return _not_too_deep(scope, node, condition(scope, node))
+
+
+def height_in(scope: Scope, checked: model.Expression) -> int:
+    """How deep an expression is, through the names that it uses."""
+    return height(checked, {**scope.file.heights, **scope.heights})
+
+
+def _not_too_deep(scope: Scope, node: tree.Expression, checked: Checked) -> Checked:
+    if checked is None or height_in(scope, checked) <= tree.DEEPEST:
+        return checked
+    scope.file.sink.add(too_deep(scope.file.source, node.span))
+    return None
 
 
 def _reference(scope: Scope, node: tree.Reference, expected: Type | None) -> Checked:
@@ -142,6 +166,9 @@ def _arithmetic(scope: Scope, node: tree.Arithmetic) -> Checked:
     if moves and isinstance(left.type, InstantType) and isinstance(right.type, DurationType):
         return model.ArithmeticOf(INSTANT, written, operator, left, right)
     for operand, span in ((left, node.left.span), (right, node.right.span)):
+        if isinstance(operand.type, InstantType | DurationType):
+            scope.file.sink.add(problems.not_for_dates(scope.file.source, span, operand.type))
+            return None
         if not isinstance(operand.type, QuantityType):
             scope.file.sink.add(problems.wrong_type(scope.file.source, span, operand.type, "a quantity", "数量"))
             return None
@@ -190,10 +217,8 @@ def _presence(scope: Scope, node: tree.Presence) -> Checked:
 
 def _absent_as(scope: Scope, node: tree.AbsentAs) -> Checked:
     operand = infer(scope, node.operand)
-    if operand is None:
-        return None
-    default = infer(scope, node.default, operand.type)
-    if default is None or not _may_be_missing(scope, node.operand.span, operand):
+    default = comparisons.beside(scope, node.default, operand, infer)
+    if operand is None or default is None or not _may_be_missing(scope, node.operand.span, operand):
         return None
     if not comparisons.agree(scope, (node.operand.span, operand.type), (node.default.span, default.type), "exchanged"):
         return None
@@ -201,7 +226,7 @@ def _absent_as(scope: Scope, node: tree.AbsentAs) -> Checked:
 
 
 def _may_be_missing(scope: Scope, span: Span, operand: model.Expression) -> bool:
-    if isinstance(operand, model.FieldOf | model.SubmissionField | model.Predecessor | model.Local):
+    if scope.is_path(operand):
         return True
     scope.file.sink.add(problems.cannot_be_asked(scope.file.source, span))
     return False

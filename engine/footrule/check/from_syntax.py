@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
 from footrule.check import problems
 from footrule.check.examples import example
-from footrule.check.expressions import infer
+from footrule.check.expressions import height_in, infer, whole
 from footrule.check.rules import RuleChecker, citations
 from footrule.check.scope import FileScope, Scope
 from footrule.check.vocabulary import ROOT_SHAPE, Vocabulary
@@ -50,7 +51,6 @@ class _FileChecker:
     def __init__(self, file: FileScope, written: tree.Tree) -> None:
         self._file = file
         self._tree = written
-        self._places: dict[str, Span] = {}
         self._documents: dict[str, standard.CitedDocument] = {}
 
     def whole(self, library: Library) -> standard.Standard:
@@ -60,9 +60,9 @@ class _FileChecker:
         header = self._tree.header
         found = [self._parent(parent, library) for parent in header.parents]
         parents = [parent for parent in found if parent is not None]
-        own = self._rules()
-        inherited = [rule for parent in parents for rule in parent.rules]
-        rules = (*inherited, *own)
+        inherited = {(rule.standard, rule.id): rule for parent in parents for rule in parent.rules}
+        own = self._rules({rule.id: rule.standard for rule in inherited.values()})
+        rules = (*inherited.values(), *own)
         ids = {rule.id for rule in rules}
         examples = tuple(example(self._file, node, ids) for node in self._items(tree.ExampleNode))
         self._unused_declarations()
@@ -86,7 +86,7 @@ class _FileChecker:
         return [item for item in self._tree.items if isinstance(item, kind)]
 
     def _once(self, name: tree.Name) -> None:
-        first = self._places.setdefault(name.text, name.span)
+        first = self._file.places.setdefault(name.text, name.span)
         if first != name.span:
             self._file.sink.add(problems.declared_twice(self._file.source, name.span, name.text, first))
 
@@ -97,8 +97,16 @@ class _FileChecker:
             self._documents[document.name.text] = cited
         for codes in self._items(tree.CodesNode):
             self._once(codes.name)
+            self._codes_once(codes)
             members = tuple(name.text for name, _ in codes.codes)
             self._file.codes[codes.name.text] = CodeType(codes.name.text, members)
+
+    def _codes_once(self, node: tree.CodesNode) -> None:
+        places: dict[str, Span] = {}
+        for code, _ in node.codes:
+            first = places.setdefault(code.text, code.span)
+            if first != code.span:
+                self._file.sink.add(problems.declared_twice(self._file.source, code.span, code.text, first))
 
     def _declare_values(self) -> None:
         for item in self._tree.items:
@@ -107,11 +115,13 @@ class _FileChecker:
                 self._parameter(item)
             elif isinstance(item, tree.DefineNode):
                 self._once(item.name)
-                value = infer(Scope(self._file, {}), item.value)
+                scope = Scope(self._file, {})
+                value = whole(scope, item.value)
                 if value is None:
                     self._file.broken.add(item.name.text)
                 else:
                     self._file.definitions[item.name.text] = value
+                    self._file.heights[item.name.text] = height_in(scope, value)
 
     def _parameter(self, node: tree.ParameterNode) -> None:
         file, name = self._file, node.name.text
@@ -143,7 +153,7 @@ class _FileChecker:
             file.sink.add(problems.unknown_parent(file.source, parent.id.span, parent.id.text, parent.major))
         return found
 
-    def _rules(self) -> list[standard.Rule]:
+    def _rules(self, inherited: Mapping[str, str]) -> list[standard.Rule]:
         checker = RuleChecker(self._file, self._documents, self._tree.header.id.text)
         rules: list[standard.Rule] = []
         section: str | None = None
@@ -152,6 +162,9 @@ class _FileChecker:
                 section = item.number
             elif isinstance(item, tree.RuleNode):
                 self._once(item.id)
+                if item.id.text in inherited:
+                    parent = inherited[item.id.text]
+                    self._file.sink.add(problems.taken_by_parent(self._file.source, item.id.span, item.id.text, parent))
                 rules.append(checker.rule(item, section))
         return rules
 

@@ -21,7 +21,10 @@ def amount(scope: Scope, node: tree.Amount) -> model.Expression | None:
     written = scope.file.written(node.span)
     if node.unit is None:
         return model.Constant(QuantityType(ONE.dimension), written, exact(node.number.value, ONE), None)
-    if node.unit in CALENDAR_UNITS and node.number.value.denominator == 1:
+    if node.unit in CALENDAR_UNITS:
+        if node.number.value.denominator != 1:
+            scope.file.sink.add(problems.not_whole(scope.file.source, node.span, node.number.text, node.unit))
+            return None
         months, days = CALENDAR_UNITS[node.unit]
         count = int(node.number.value)
         return model.Constant(DURATION, written, Duration(months * count, days * count), None)

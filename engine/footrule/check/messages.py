@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from footrule.check import problems
-from footrule.check.expressions import infer
+from footrule.check.expressions import whole
 from footrule.check.scope import Scope
 from footrule.model.standard import Message, MessagePart
 from footrule.model.types import ListType, RecordType
@@ -52,7 +52,7 @@ def _parts(scope: Scope, place: Span) -> list[MessagePart]:
 def _value(scope: Scope, span: Span) -> list[MessagePart]:
     file = scope.file
     written = parse_expression(file.source, span, file.sink)
-    checked = infer(scope, written) if written is not None else None
+    checked = whole(scope, written) if written is not None else None
     if checked is None:
         return []
     if isinstance(checked.type, RecordType | ListType):

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from footrule.check.said import NAMES_SAID_OTHERWISE, UNITS_SAID_OTHERWISE, in_chinese
 from footrule.model.types import Type
 from footrule.text.diagnostic import Diagnostic, Label, Severity
 from footrule.text.source import Source, Span
 from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
 
-_ZH_TYPES = {
-    "a condition": "条件", "text": "文本", "date": "日期", "duration": "时段", "number": "纯数", "mass": "质量",
-    "emission": "排放量", "energy": "能量", "time": "时间", "an empty list": "空列表",
-}  # fmt: skip
 
-
-def _zh(kind: Type) -> str:
-    return _ZH_TYPES.get(str(kind), str(kind))
+def not_whole(source: Source, span: Span, number: str, unit: str) -> Diagnostic:
+    """Half a day, half a year: the calendar counts in whole ones."""
+    return Diagnostic(
+        "P0225",
+        worded(f"`{number} {unit}` is no time of the calendar", f"“{number} {unit}”不是日历时段"),
+        source,
+        Label(span, worded("not a whole number", "不是整数")),
+        help=worded(
+            "days, months and years are whole: write 18 months for a year and a half; hours are `h`",
+            "日、月、年须为整数：一年半请写 18 months；小时写作 h",
+        ),
+    )
 
 
 def _did_you_mean(name: str, known: Iterable[str]) -> Wording | None:
@@ -32,7 +38,7 @@ def unknown_name(source: Source, span: Span, name: str, known: Iterable[str]) ->
         worded(f"nothing is called `{name}`", f"没有名为“{name}”的内容"),
         source,
         Label(span, worded("unknown name", "未知名称")),
-        help=_did_you_mean(name, known),
+        help=NAMES_SAID_OTHERWISE.get(name) or _did_you_mean(name, known),
     )
 
 
@@ -40,7 +46,7 @@ def unknown_field(source: Source, span: Span, name: str, of: Type, known: Iterab
     """A field that a record does not have."""
     return Diagnostic(
         "P0202",
-        worded(f"{of} has no field `{name}`", f"“{_zh(of)}”没有字段“{name}”"),
+        worded(f"{of} has no field `{name}`", f"“{in_chinese(of)}”没有字段“{name}”"),
         source,
         Label(span, worded("unknown field", "未知字段")),
         help=_did_you_mean(name, known),
@@ -53,38 +59,57 @@ def mixed_dimensions(source: Source, left: tuple[Span, Type], right: tuple[Span,
     advice = None
     if "number" in (str(left_type), str(right_type)):
         other = left_type if str(right_type) == "number" else right_type
-        advice = worded(f"give the number a unit of {other}", f"请为该数写上“{_zh(other)}”的单位")
+        advice = worded(f"give the number a unit of {other}", f"请为该数写上“{in_chinese(other)}”的单位")
     return Diagnostic(
         "P0203",
         worded(
             f"{left_type} and {right_type} cannot be {act}",
-            f"“{_zh(left_type)}”与“{_zh(right_type)}”不能这样运算或比较",
+            f"“{in_chinese(left_type)}”与“{in_chinese(right_type)}”不能这样运算或比较",
         ),
         source,
-        Label(right_span, worded(f"this is {right_type}", f"此处是{_zh(right_type)}")),
-        (Label(left_span, worded(f"this is {left_type}", f"此处是{_zh(left_type)}")),),
+        Label(right_span, worded(f"this is {right_type}", f"此处是{in_chinese(right_type)}")),
+        (Label(left_span, worded(f"this is {left_type}", f"此处是{in_chinese(left_type)}")),),
         advice,
     )
 
 
-def wrong_type(source: Source, span: Span, found: Type, wanted: str, wanted_zh: str) -> Diagnostic:
+def wrong_type(
+    source: Source, span: Span, found: Type, wanted: str, wanted_zh: str, help: Wording | None = None
+) -> Diagnostic:
     """An expression of another type than its place asks for."""
     return Diagnostic(
         "P0204",
-        worded(f"{wanted} is needed here, and this is {found}", f"此处需要{wanted_zh}，而这是{_zh(found)}"),
+        worded(f"{wanted} is needed here, and this is {found}", f"此处需要{wanted_zh}，而这是{in_chinese(found)}"),
         source,
-        Label(span, worded(f"this is {found}", f"这是{_zh(found)}")),
+        Label(span, worded(f"this is {found}", f"这是{in_chinese(found)}")),
+        help=help,
     )
+
+
+def other_type(source: Source, span: Span, found: Type, wanted: Type) -> Diagnostic:
+    """An expression of another type than the one beside it."""
+    return wrong_type(source, span, found, str(wanted), in_chinese(wanted))
+
+
+def not_for_dates(source: Source, span: Span, found: Type) -> Diagnostic:
+    """Arithmetic with a date that is not a shift along the calendar."""
+    advice = worded(
+        "a date is moved by days, months or years (`d + 3 years`); how far apart two are is asked by comparing: "
+        "`a <= b + 3 years`",
+        "日期只能加减日、月、年（如 d + 3 years）；要问两个日期相隔多久，请作比较：a <= b + 3 years",
+    )
+    return wrong_type(source, span, found, "a quantity", "数量", advice)
 
 
 def unknown_unit(source: Source, span: Span, unit: str, known: Iterable[str]) -> Diagnostic:
     """A unit that the table of units does not have."""
+    meant = UNITS_SAID_OTHERWISE.get(unit)
     return Diagnostic(
         "P0205",
         worded(f"`{unit}` is not a known unit", f"未知单位“{unit}”"),
         source,
         Label(span, worded("unknown unit", "未知单位")),
-        help=_did_you_mean(unit, known),
+        help=worded(f"write `{meant}`", f"请写 {meant}") if meant is not None else _did_you_mean(unit, known),
     )
 
 
@@ -96,6 +121,20 @@ def unknown_builtin(source: Source, span: Span, name: str, known: Iterable[str])
         source,
         Label(span, worded("unknown function", "未知函数")),
         help=_did_you_mean(name, known),
+    )
+
+
+def runs_over_a_list(source: Source, span: Span, name: str) -> Diagnostic:
+    """`sum`, `count` and their like, called as if they were plain functions."""
+    return Diagnostic(
+        "P0206",
+        worded(f"`{name}` runs over a list", f"“{name}”要在列表上逐项计算"),
+        source,
+        Label(span, worded("the list is missing", "缺少列表")),
+        help=worded(
+            f"write `{name}(x for x in LIST)`, with `where CONDITION` to leave elements out",
+            f"请写 {name}(x for x in 列表)；可加 where 条件 以筛选",
+        ),
     )
 
 
@@ -120,6 +159,17 @@ def unknown_code(source: Source, span: Span, name: str, codes: tuple[str, ...]) 
         source,
         Label(span, worded("unknown code", "未知代码")),
         help=_did_you_mean(name, codes) or worded(f"the codes are {listed}", f"可用代码：{listed}"),
+    )
+
+
+def taken_by_parent(source: Source, span: Span, id: str, parent: str) -> Diagnostic:
+    """A rule whose id an extended standard has already."""
+    return Diagnostic(
+        "P0209",
+        worded(f"`{id}` is already a rule of {parent}", f"“{id}”已是 {parent} 的规则"),
+        source,
+        Label(span, worded("here again", "此处重复")),
+        help=worded("give this rule an id of its own", "请为此规则另取编号"),
     )
 
 
@@ -278,11 +328,12 @@ def cannot_be_asked(source: Source, span: Span) -> Diagnostic:
         worded("only a field of the submission can be given or missing", "只有提交数据中的字段才谈得上“有”或“缺”"),
         source,
         Label(span, worded("this is computed or fixed", "这是计算得出或固定的")),
+        help=worded("ask for the fields that it is made from", "请对构成它的各字段分别询问"),
     )
 
 
 def bad_text_argument(source: Source, span: Span, name: str, text: str) -> Diagnostic:
-    """A text argument that its builtin cannot take, such as a formula of unknown elements."""
+    """A text argument that the builtin of that name cannot take, such as a formula of unknown elements."""
     return Diagnostic(
         "P0222",
         worded(f'`{name}` cannot take "{text}"', f"“{name}”不接受“{text}”"),

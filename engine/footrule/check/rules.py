@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from footrule.check import problems
 from footrule.check.collections import list_source
-from footrule.check.expressions import condition, infer
+from footrule.check.expressions import height_in, infer, whole, whole_condition
 from footrule.check.messages import message
 from footrule.check.scope import FileScope, Scope
 from footrule.check.walk import parameters_in
@@ -51,18 +51,16 @@ class RuleChecker:
         file = self._file
         if not node.cites:
             file.sink.add(problems.no_citation(file.source, node.id.span, node.id.text))
+        used_before = set(file.used)
+        file.used.clear()
         scope, iteration = self._iteration(node.for_each)
-        lets: list[standard.LetBinding] = []
-        for let in node.lets:
-            value = infer(scope, let.value)
-            scope = scope.having(let.name.text, None if value is None else value.type)
-            if value is not None:
-                lets.append(standard.LetBinding(let.name.text, value))
+        scope, lets = self._lets(scope, node.lets)
         phase_in = self._phase_in(scope, node.phase_in)
-        when = condition(scope, node.when) if node.when is not None else None
+        when = whole_condition(scope, node.when) if node.when is not None else None
         shared = [when, iteration.condition if iteration else None, *(let.value for let in lets)]
         requirements = tuple(self._requirements(scope, node, [one for one in shared if one is not None]))
         self._unused_lets(node)
+        file.used.update(used_before)
         return standard.Rule(
             id=node.id.text,
             title=node.title.wording,
@@ -72,25 +70,36 @@ class RuleChecker:
             for_each=iteration,
             phase_in=phase_in,
             when=when,
-            lets=tuple(lets),
+            lets=lets,
             requirements=requirements,
             notes=tuple(note.wording for note in node.notes),
             written=file.source.text[node.span.start : node.span.end],
         )
+
+    def _lets(self, scope: Scope, nodes: tuple[tree.DefineNode, ...]) -> tuple[Scope, tuple[standard.LetBinding, ...]]:
+        bindings: list[standard.LetBinding] = []
+        for let in nodes:
+            value = whole(scope, let.value)
+            scope = scope.having_let(
+                let.name.text, let.name.span, value, 0 if value is None else height_in(scope, value)
+            )
+            if value is not None:
+                bindings.append(standard.LetBinding(let.name.text, value))
+        return scope, tuple(bindings)
 
     def _iteration(self, node: tree.ForEach | None) -> tuple[Scope, standard.Iteration | None]:
         scope = Scope(self._file, {})
         if node is None:
             return scope, None
         listed = list_source(scope, node.source, infer)
-        inner = scope.having(node.name.text, None if listed is None else listed[1])
-        kept = condition(inner, node.condition) if node.condition is not None else None
+        inner = scope.having(node.name.text, node.name.span, None if listed is None else listed[1])
+        kept = whole_condition(inner, node.condition) if node.condition is not None else None
         return inner, None if listed is None else standard.Iteration(node.name.text, listed[0], kept)
 
     def _phase_in(self, scope: Scope, node: tree.PhaseIn | None) -> standard.PhasedIn | None:
         if node is None:
             return None
-        against = infer(scope, node.against)
+        against = whole(scope, node.against)
         if against is None:
             return None
         if against.type != INSTANT:
@@ -103,7 +112,7 @@ class RuleChecker:
         self, scope: Scope, node: tree.RuleNode, shared: list[model.Expression]
     ) -> Iterator[standard.Requirement]:
         for one in node.requirements:
-            when = condition(scope, one.when) if one.when is not None else None
+            when = whole_condition(scope, one.when) if one.when is not None else None
             said = message(scope, one.otherwise)
             if isinstance(one, tree.AttestedNode):
                 self._known_words(one)
@@ -111,7 +120,7 @@ class RuleChecker:
                 written = self._file.written(one.span)
                 yield standard.Attested(one.modality, one.by.text, using, when, said, written)
                 continue
-            asserted = condition(scope, one.asserted)
+            asserted = whole_condition(scope, one.asserted)
             if asserted is None:
                 continue
             parts = [*shared, asserted, *([when] if when is not None else [])]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from footrule.check import problems
 from footrule.check.vocabulary import ROOT_SHAPE, Vocabulary
 from footrule.model import expression as model
 from footrule.model.standard import Parameter
@@ -17,7 +18,11 @@ PREDECESSOR = "predecessor"
 
 @dataclass(frozen=True, slots=True)
 class FileScope:
-    """The names of one file, while it is being checked. `used` collects those that something refers to."""
+    """The names of one file, while it is being checked.
+
+    `used` collects those that something refers to, `places` says where they are declared, and `heights` how deep the
+    expressions of the definitions are.
+    """
 
     source: Source
     sink: Sink
@@ -28,6 +33,8 @@ class FileScope:
     definitions: dict[str, model.Expression] = field(default_factory=dict[str, model.Expression])
     broken: set[str] = field(default_factory=set[str])
     used: set[str] = field(default_factory=set[str])
+    places: dict[str, Span] = field(default_factory=dict[str, Span])
+    heights: dict[str, int] = field(default_factory=dict[str, int])
 
     def written(self, span: Span) -> str:
         """The text of a span on one line."""
@@ -42,18 +49,53 @@ class FileScope:
 class Scope:
     """A place in a rule: the file's names and the local ones, by name with their types.
 
-    `broken` are locals whose own declaration has a mistake: naming one is not a second mistake.
+    `broken` are locals whose own declaration has a mistake: naming one is not a second mistake. `places` says where
+    locals are declared, `heights` how deep each `let` is; `computed` are the lets that are more than a field's name.
     """
 
     file: FileScope
     locals: Mapping[str, Type]
     broken: frozenset[str] = frozenset()
+    places: Mapping[str, Span] = field(default_factory=dict[str, Span])
+    heights: Mapping[str, int] = field(default_factory=dict[str, int])
+    computed: frozenset[str] = frozenset()
 
-    def having(self, name: str, type: Type | None) -> Scope:
-        """This scope with one more local; None where its declaration has a mistake."""
+    def having(self, name: str, span: Span, type: Type | None) -> Scope:
+        """This scope with one more local (`type` None where its declaration has a mistake).
+
+        A name has one meaning: to declare it where it has one already is told.
+        """
+        first = self.places.get(name)
+        if first is None and (name in self.file.definitions or name in self.file.parameters):
+            first = self.file.places[name]
+        if first is not None:
+            self.file.sink.add(problems.declared_twice(self.file.source, span, name, first))
+        places = {**self.places, name: span}
         if type is None:
-            return Scope(self.file, {**self.locals}, self.broken | {name})
-        return Scope(self.file, {**self.locals, name: type}, self.broken - {name})
+            return replace(self, broken=self.broken | {name}, places=places)
+        return replace(self, locals={**self.locals, name: type}, broken=self.broken - {name}, places=places)
+
+    def having_let(self, name: str, span: Span, value: model.Expression | None, height: int) -> Scope:
+        """This scope with a `let` of that height."""
+        inner = self.having(name, span, None if value is None else value.type)
+        computed = value is not None and not self.is_path(value)
+        return replace(
+            inner,
+            heights={**self.heights, name: height},
+            computed=self.computed | {name} if computed else self.computed - {name},
+        )
+
+    def is_path(self, node: model.Expression) -> bool:
+        """Whether an expression names a place of the submission, which may be given or missing."""
+        match node:
+            case model.FieldOf() | model.SubmissionField() | model.Predecessor():
+                return True
+            case model.Local(_, _, name):
+                return name not in self.computed
+            case model.Definition(_, _, _, value):
+                return self.is_path(value)
+            case _:
+                return False
 
     def is_broken(self, name: str) -> bool:
         """Whether the name is declared, by something that has a mistake of its own."""

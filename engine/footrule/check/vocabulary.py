@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from footrule.model.types import INSTANT, TEXT, TRUTH, CodeType, ListType, QuantityType, RecordType, Type
 from footrule.submission import vocabulary as declared
@@ -13,14 +13,21 @@ ROOT_SHAPE = "footprint"
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The declared records and code lists that a standard's rules may name."""
+    """The declared records and code lists that a standard's rules may name; the types are made once."""
 
     records: Mapping[str, declared.RecordShape]
     codes: Mapping[str, declared.CodeNames]
+    _fields: Mapping[str, Mapping[str, Type]] = field(init=False, repr=False, compare=False)
 
-    def fields(self, shape: str) -> dict[str, Type]:
+    def __post_init__(self) -> None:
+        fields = {
+            name: {one.name: self._type(one.kind) for one in shape.fields} for name, shape in self.records.items()
+        }
+        object.__setattr__(self, "_fields", fields)
+
+    def fields(self, shape: str) -> Mapping[str, Type]:
         """The fields of a record and their types."""
-        return {field.name: self._type(field.kind) for field in self.records[shape].fields}
+        return self._fields[shape]
 
     def _type(self, kind: declared.FieldKind) -> Type:
         match kind:

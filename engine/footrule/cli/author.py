@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,56 +13,66 @@ from footrule.library.catalogue import Catalogue
 from footrule.library.checking import checked
 from footrule.library.shelf import SUFFIX, Edition, edition_of, shipped
 from footrule.model.standard import Standard
+from footrule.report.visible import visible
 from footrule.text.diagnostic import Severity
 from footrule.text.snippet import snippet
-from footrule.text.wording import worded
+from footrule.text.wording import Wording, worded
+
+LARGEST_STANDARD = 4 * 1024 * 1024
+"""The most bytes that the text of one standard may have: a hundred times more than the longest."""
 
 
 def run(options: Namespace) -> int:
     """Lint files, or run the examples in folders."""
     language: str = options.lang
     names: list[str] = options.files if options.command == "lint" else options.folders
-    found = list(_files(names))
-    missing = [name for name, path in found if path is None]
-    for name in missing:
-        console.complain(
-            worded(f"{name}: there is no such file, or no standard in it", f"{name}：没有此文件，或其中没有标准"),
-            language,
-        )
-    editions = [edition for _, path in found if path is not None for edition in [_edition(path)]]
-    catalogue = Catalogue([*shipped(), *(one for one in editions if not _is_shipped(one))])
-    statuses = [2] if missing else [0]
-    for (_, path), edition in zip([one for one in found if one[1] is not None], editions, strict=True):
+    statuses = [0]
+    found: list[tuple[Path, Edition]] = []
+    for path in (path for name in names for path in _paths(name)):
+        data = _read(path)
+        if isinstance(data, Wording):
+            console.complain(data, language)
+            statuses.append(2)
+        else:
+            found.append((path, edition_of(data, str(path)) or Edition("", "", (0, 0, 0), str(path), data)))
+    on_shelf = shipped()
+    known = {edition.data for edition in on_shelf}
+    catalogue = Catalogue([*on_shelf, *(edition for _, edition in found if edition.data not in known)])
+    for path, edition in found:
         standard, errors = _linted(edition, catalogue, language)
         if standard is None:
             statuses.append(1)
         elif options.command == "test":
-            assert path is not None
             statuses.append(_tested(standard, path, language))
         elif not errors:
-            print(f"{edition.name}: " + worded("no mistakes", "没有错误").in_language(language))
+            print(f"{visible(edition.name)}: " + worded("no mistakes", "没有错误").in_language(language))
     return max(statuses)
 
 
-def _files(names: list[str]) -> Iterator[tuple[str, Path | None]]:
-    for name in names:
-        path = Path(name)
-        if path.is_dir():
-            inside = sorted(path.rglob(f"*{SUFFIX}"))
-            yield from ((str(one), one) for one in inside)
-            if not inside:
-                yield name, None
-        else:
-            yield name, path if path.is_file() else None
+def _paths(name: str) -> list[Path]:
+    """The standards in a folder, else the one path itself."""
+    path = Path(name)
+    inside = sorted(path.rglob(f"*{SUFFIX}")) if os.path.isdir(name) else []
+    return inside or [path]
 
 
-def _edition(path: Path) -> Edition:
-    data = path.read_bytes()
-    return edition_of(data, str(path)) or Edition("", "", (0, 0, 0), str(path), data)
-
-
-def _is_shipped(edition: Edition) -> bool:
-    return any(one.data == edition.data for one in shipped())
+def _read(path: Path) -> bytes | Wording:
+    """The bytes of a file, or why they cannot be had."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_STANDARD + 1)
+    except FileNotFoundError:
+        return worded(f"{path}: there is no such file", f"{path}：没有此文件")
+    except IsADirectoryError:
+        return worded(f"{path}: there is no standard in this folder", f"{path}：此文件夹中没有标准")
+    except OSError as error:
+        return worded(f"{path}: cannot be read ({error.strerror})", f"{path}：无法读取（{error.strerror}）")
+    if len(data) > LARGEST_STANDARD:
+        most = LARGEST_STANDARD // 2**20
+        return worded(
+            f"{path}: larger than {most} MiB, which no standard is", f"{path}：超过 {most} MiB，不会是标准的文本"
+        )
+    return data
 
 
 def _linted(edition: Edition, catalogue: Catalogue, language: str) -> tuple[Standard | None, bool]:
@@ -73,8 +84,8 @@ def _linted(edition: Edition, catalogue: Catalogue, language: str) -> tuple[Stan
 
 def _tested(standard: Standard, path: Path, language: str) -> int:
     def read_file(name: str) -> bytes | None:
-        beside = path.parent / name
-        return beside.read_bytes() if beside.is_file() else None
+        data = _read(path.parent / name)
+        return data if isinstance(data, bytes) else None
 
     run = run_examples(standard, read_file)
     for line in _told(run, path, language):

@@ -17,7 +17,7 @@ from footrule.submission.element import Record
 from footrule.submission.intake import Unreadable
 from footrule.submission.open_documents import open_documents
 from footrule.text.wording import Wording, worded
-from footrule.workspace import Assessed, Workspace, status, submissions, told
+from footrule.workspace import Assessed, TwoEditions, Workspace, status, submissions, told
 
 MOST_WHOLE_REPORTS = 3
 STATUSES_FIRST_TO_LAST = (4, 2, 1, 3, 0)
@@ -31,8 +31,10 @@ def run(options: Namespace) -> int:
         return _refused(as_of, language)
     workspace = Workspace()
     asked = workspace.standards(options.standard, as_of)
-    if isinstance(asked, Broken | NotFound):
+    if isinstance(asked, Broken | NotFound | TwoEditions):
         return _refused(told(asked), language)
+    if options.predecessor == "-":
+        return _refused(_PREDECESSOR_IN_A_FILE, language)
     predecessors = _predecessors(options.predecessor)
     if isinstance(predecessors, Unreadable):
         return _refused(_placed(predecessors), language)
@@ -71,6 +73,12 @@ def _day(text: str | None) -> date | Wording:
     if day is None:
         return worded(f"--as-of {text}: write a day as 2026-11-23", f"--as-of {text}：日期请写作 2026-11-23")
     return day
+
+
+_PREDECESSOR_IN_A_FILE = worded(
+    "--predecessor: name a file; standard input is for the footprints that are checked",
+    "--predecessor：请给出文件名；标准输入只用于待检查的碳足迹",
+)
 
 
 def _predecessors(name: str | None) -> list[Record] | Unreadable:

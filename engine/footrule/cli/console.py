@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
+from footrule.report.visible import visible
 from footrule.submission.intake import Unreadable
 from footrule.submission.open_documents import Document
 from footrule.text.wording import Wording
@@ -27,7 +28,7 @@ def takes_colour() -> bool:
 
 def complain(message: Wording, language: str) -> None:
     """Tell on standard error why a command cannot be carried out."""
-    print(f"footrule: {message.in_language(language)}", file=sys.stderr)
+    print(f"footrule: {visible(message.in_language(language))}", file=sys.stderr)
 
 
 def with_progress(documents: Iterable[Document | Unreadable], names: Sequence[str]) -> Iterator[Document | Unreadable]:

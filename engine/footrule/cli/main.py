@@ -1,13 +1,14 @@
 """`footrule`: the commands, their options, and the statuses they end with.
 
 Statuses: 0 conforming, 1 a nonconformity, 2 input that could not be read or a command line that makes no sense,
-3 undetermined or not assessed, 4 a fault of the engine.
+3 undetermined or not assessed, 4 a fault of the engine. A run that is cut short has none of them.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -17,33 +18,61 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 COMMAND_LINE, FAULT = 2, 4
+INTERRUPTED, BROKEN_PIPE = 130, 141
+"""What a shell reports of a command that a signal ended (SIGINT, SIGPIPE): no answer, and certainly not conforming."""
 
 
 def main() -> None:
     """The entry point: never a traceback for bad input, never a fault that hides."""
-    if sys.argv[1:] == ["--version"]:
-        print(f"footrule {__version__}")
-        return
     sys.excepthook = _fault
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            # What a submission holds (lone surrogates too) must be printable on any terminal.
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+    _prepare_streams()
     try:
-        status = run(sys.argv[1:])
+        status = _status(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader (`head`, a pager) has seen enough; Python must not complain when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
+        _let_go_of_output()
+        status = BROKEN_PIPE
     except KeyboardInterrupt:
-        status = 130
+        status = INTERRUPTED
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # A file that is opened has a name, a stream that is written to has none: the report did not get out.
+        _let_go_of_output()
+        with suppress(OSError):
+            print(f"footrule: the output cannot be written ({error.strerror}) / 无法写出结果", file=sys.stderr)
+        status = COMMAND_LINE
     sys.exit(status)
+
+
+def _prepare_streams() -> None:
+    """Make streams take whatever a submission holds, lone surrogates too; a closed one is replaced by nowhere."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - it stays open to the end
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _let_go_of_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _status(arguments: list[str]) -> int:
+    """The exit status of a command line, also where its reading ends the run (`--help`, or a mistake in it)."""
+    try:
+        return run(arguments)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
 
 
 def run(arguments: list[str]) -> int:
     """Run a command line and answer its exit status. Raises SystemExit (status 2) where it makes no sense."""
+    if arguments == ["--version"]:
+        print(f"footrule {__version__}")
+        return 0
     options = _parser().parse_args(arguments)
     match options.command:
         case "check":
@@ -63,15 +92,18 @@ def run(arguments: list[str]) -> int:
 def _fault(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
     import traceback
 
-    traceback.print_exception(kind, fault, trace)
-    print(
-        f"\nfootrule {__version__} has a fault of its own: nothing was decided. Please report the lines above.\n"
-        "footrule 自身出现故障：未作出任何判定。请报告以上内容。",
-        file=sys.stderr,
-        flush=True,
-    )
-    sys.stdout.flush()
-    os._exit(FAULT)
+    try:
+        traceback.print_exception(kind, fault, trace)
+        print(
+            f"\nfootrule {__version__} has a fault of its own: nothing was decided. Please report the lines above.\n"
+            "footrule 自身出现故障：未作出任何判定。请报告以上内容。",
+            file=sys.stderr,
+            flush=True,
+        )
+        sys.stdout.flush()
+    finally:
+        # Python's own status for a fault is 1, which would say that a footprint does not conform.
+        os._exit(FAULT)
 
 
 def _parser() -> ArgumentParser:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from footrule.evaluate.evidence import Evidence
 from footrule.evaluate.values import Result
@@ -17,6 +17,8 @@ class Context:
 
     `elements` are the variables that run over lists; `lets` are evaluated where they are used, so that the evidence
     of a requirement holds just what it used. INVARIANT: no name is in both (the checker refuses shadowing).
+    `named` holds what the lets and definitions came to that were evaluated here already, so that a chain of names, each
+    using the one before twice, costs no more than it is long.
     """
 
     footprint: Record
@@ -25,19 +27,26 @@ class Context:
     lets: Mapping[str, Expression]
     evidence: Evidence
     run: Callable[[Context, Expression], Result]
+    named: dict[str, Result] = field(default_factory=dict[str, Result])
 
     def evaluate(self, node: Expression) -> Result:
         """What an expression comes to here."""
         return self.run(self, node)
 
+    def evaluate_named(self, name: str, value: Expression) -> Result:
+        """What the `let` or `define` of that name comes to; evaluated once for one requirement on one element."""
+        if name not in self.named:
+            self.named[name] = self.evaluate(value)
+        return self.named[name]
+
     def with_element(self, name: str, element: Element) -> Context:
         """This context with a variable standing for an element of a list."""
         elements = {**self.elements, name: element}
-        return Context(self.footprint, self.predecessor, elements, self.lets, self.evidence, self.run)
+        return Context(self.footprint, self.predecessor, elements, self.lets, self.evidence, self.run, self.named)
 
     def at_file_level(self) -> Context:
         """This context without local names: where a `define` is evaluated."""
-        return Context(self.footprint, self.predecessor, {}, {}, self.evidence, self.run)
+        return Context(self.footprint, self.predecessor, {}, {}, self.evidence, self.run, self.named)
 
     def unobserved(self) -> Context:
         """This context with evidence that nobody keeps: for explaining what was already evaluated."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from footrule.evaluate.values import SomeOf
-from footrule.measure.decimal import decimal_text, read_decimal
+from footrule.measure.decimal import read_decimal
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
 from footrule.model.expression import CodeValue
@@ -33,16 +33,19 @@ class Evidence:
     readings: dict[tuple[str, str | None], Reading] = field(default_factory=dict[tuple[str, str | None], Reading])
 
     def read(self, reading: Reading) -> None:
-        """Note a value once, in the order of its first use."""
-        self.readings.setdefault((reading.name, reading.pointer), reading)
+        """Note a value once, in the order of its first use; what there is to say of it is not lost by a second use."""
+        key = (reading.name, reading.pointer)
+        before = self.readings.setdefault(key, reading)
+        if before.note is None and reading.note is not None:
+            self.readings[key] = reading
 
 
 def shown_element(element: Element) -> str:
-    """An element of the submission as it stands in the file."""
+    """An element of the submission as it stands in the file; without a unit where it is converted on the way in."""
     match element:
         case Number(_, quantity, as_printed):
             symbol = quantity.unit.symbol
-            return f"{as_printed} {symbol}" if symbol else as_printed
+            return f"{as_printed} {symbol}" if symbol and converted_note(element) is None else as_printed
         case Text(_, text):
             return _cut(text)
         case Code(_, _, as_printed) | Moment(_, _, as_printed):
@@ -60,8 +63,8 @@ def converted_note(element: Element) -> Wording | None:
     match element:
         case Number(_, quantity, as_printed):
             printed = read_decimal(as_printed)
-            used = decimal_text(quantity.value / quantity.unit.factor)
-            same = printed is not None and decimal_text(printed.value) == used
+            used = str(quantity)
+            same = printed is not None and printed.value == quantity.value / quantity.unit.factor
         case Moment(_, instant, as_printed):
             used = str(instant)
             same = as_printed.startswith(used[:10])

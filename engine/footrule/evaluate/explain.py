@@ -31,6 +31,11 @@ def deciding(context: Context, node: Expression) -> Expression:
 
 def first_place(context: Context, node: Expression) -> str | None:
     """The first place in the file that an expression names, reading from the left."""
+    return _first_place(context, node, set())
+
+
+def _first_place(context: Context, node: Expression, tried: set[str]) -> str | None:
+    """`tried` are the lets that were looked through already, and name no place."""
     place = place_of(context, node)
     if place is not None:
         return place
@@ -42,24 +47,25 @@ def first_place(context: Context, node: Expression) -> str | None:
             | model.EitherOf(_, _, left, right)
             | model.WithinOf(_, _, left, _, right)
         ):
-            return first_place(context, left) or first_place(context, right)
+            return _first_place(context, left, tried) or _first_place(context, right, tried)
         case (
             model.NotOf(_, _, operand)
             | model.Negation(_, _, operand)
             | model.PresenceOf(_, _, operand, _)
             | model.AbsentTakenAs(_, _, operand, _)
         ):
-            return first_place(context, operand)
+            return _first_place(context, operand, tried)
         case model.OneOf(_, _, left, _):
-            return first_place(context, left)
+            return _first_place(context, left, tried)
         case model.ElementOf(_, _, left, listed):
-            return first_place(context, left) or first_place(context, listed)
+            return _first_place(context, left, tried) or _first_place(context, listed, tried)
         case model.QuantifiedOver(_, _, _, _, source, _, _) | model.AggregateOver(_, _, _, _, _, source, _):
-            return first_place(context, source)
+            return _first_place(context, source, tried)
         case model.BuiltinCall(_, _, _, arguments):
-            return next((place for place in (first_place(context, one) for one in arguments) if place), None)
-        case model.Local(_, _, name) if name in context.lets:
-            return first_place(context, context.lets[name])
+            return next((place for place in (_first_place(context, one, tried) for one in arguments) if place), None)
+        case model.Local(_, _, name) if name in context.lets and name not in tried:
+            tried.add(name)
+            return _first_place(context, context.lets[name], tried)
         case _:
             return None
 

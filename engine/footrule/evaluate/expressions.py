@@ -7,7 +7,7 @@ from footrule.evaluate import fields, over_lists
 from footrule.evaluate.comparing import compare, same, within
 from footrule.evaluate.context import Context
 from footrule.evaluate.evidence import Reading, shown_value
-from footrule.evaluate.values import Result, Unknown, kleene_and, kleene_not, kleene_or
+from footrule.evaluate.values import Result, Unknown, kleene_and, kleene_not, kleene_or, settled
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
@@ -29,7 +29,7 @@ def evaluate(context: Context, node: model.Expression) -> Result:
         case model.Local():
             return fields.local(context, node)
         case model.Definition():
-            return context.at_file_level().evaluate(node.value)
+            return context.at_file_level().evaluate_named(node.name, node.value)
         case model.SubmissionField():
             return fields.submission_field(context, node)
         case model.Predecessor():
@@ -119,13 +119,14 @@ def _arithmetic(context: Context, node: model.ArithmeticOf) -> Result:
     one, two = _quantity(left), _quantity(right)
     match node.operator:
         case model.Operator.PLUS:
-            return one + two
+            return settled(one + two)
         case model.Operator.MINUS:
-            return one - two
+            return settled(one - two)
         case model.Operator.TIMES:
-            return one * two
+            return settled(one * two)
         case model.Operator.OVER:
-            return one.divided_by(two) or Unknown((), NO_DIVISOR)
+            quotient = one.divided_by(two)
+            return Unknown((), NO_DIVISOR) if quotient is None else settled(quotient)
 
 
 def lacking(*results: Result) -> Unknown:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from footrule.evaluate.context import Context
 from footrule.evaluate.evidence import Reading, converted_note, shown_element, shown_value
 from footrule.evaluate.values import Lack, Result, SomeOf, Unknown
+from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
 from footrule.submission.element import Code, Element, Items, Moment, Number, Record, Text, Truth, Unusable
-from footrule.text.wording import worded
+from footrule.text.wording import Wording, worded
 
 EMPTY = SomeOf((), "")
 NOT_HANDED_IN = worded("no predecessor was handed in (--predecessor FILE)", "未提交前一版本（--predecessor 文件）")
@@ -47,7 +48,7 @@ def local(context: Context, node: model.Local) -> Result:
     """A variable that runs over a list, or a `let`."""
     if node.name in context.elements:
         return single_value(context, context.elements[node.name], node.name)
-    value = context.evaluate(context.lets[node.name])
+    value = context.evaluate_named(node.name, context.lets[node.name])
     if not isinstance(value, Unknown | Record | Items | SomeOf):
         context.evidence.read(Reading(node.name, None, shown_value(value)))
     return value
@@ -96,7 +97,11 @@ def _names_predecessor(context: Context) -> str:
 
 
 def presence(context: Context, node: model.Expression) -> bool | Unknown:
-    """Whether a field is given. A field of a record that is missing is missing; one that is unusable is unknown."""
+    """Whether a field is given.
+
+    A field of a record that is missing is missing, and so is one that the format has no attribute for; one that is
+    there and cannot be used is unknown.
+    """
     match node:
         case model.Predecessor():
             return context.predecessor is not None
@@ -113,6 +118,13 @@ def presence(context: Context, node: model.Expression) -> bool | Unknown:
             return _present(context, record, name, written, elsewhere=_of_predecessor(node))
         case model.Local(_, _, name) if name in context.lets:
             return presence(context, context.lets[name])
+        case model.Local(_, written, name):
+            element = context.elements[name]
+            return (
+                Unknown((Lack(written, element.pointer, element.because),)) if isinstance(element, Unusable) else True
+            )
+        case model.Definition(_, _, _, value):
+            return presence(context.at_file_level(), value)
         case _:
             return True
 
@@ -124,19 +136,28 @@ def _present(context: Context, record: Record, name: str, written: str, *, elsew
         context.evidence.read(Reading(written, place, None))
         return False
     if isinstance(element, Unusable):
+        if isinstance(element.because, Wording):
+            # Its format has no such field: nobody gave it.
+            context.evidence.read(Reading(written, place, None, element.because))
+            return False
         return Unknown((Lack(written, place or _names_predecessor(context), element.because),))
     context.evidence.read(Reading(written, place, shown_element(element), converted_note(element)))
     return True
 
 
 def shown(context: Context, node: model.Expression) -> str | None:
-    """How an expression reads to a person: a field as it is printed in the file, anything else by its value."""
+    """How an expression reads to a person: a field as it is printed in the file, anything else by its value.
+
+    A number that is not used as it is printed (a share given as a fraction, a figure for one unit) reads by its value.
+    """
     quiet = context.unobserved()
     value = quiet.evaluate(node)
     if isinstance(value, Unknown):
         return None
     printed = quiet.evidence.readings.get((node.written, place_of(quiet, node)))
-    return printed.shown if printed is not None else shown_value(value)
+    if printed is None or (isinstance(value, Quantity) and printed.note is not None):
+        return shown_value(value)
+    return printed.shown
 
 
 def absent_taken_as(context: Context, node: model.AbsentTakenAs) -> Result:
@@ -144,7 +165,9 @@ def absent_taken_as(context: Context, node: model.AbsentTakenAs) -> Result:
     present = presence(context.unobserved(), node.operand)
     if isinstance(present, Unknown):
         return present
-    if present:
+    value = context.unobserved().evaluate(node.operand)
+    if present or (isinstance(value, Unknown) and any(lack.because is not None for lack in value.lacks)):
+        # Given, or not given because its format has no such field: that is no absence that a standard speaks of.
         return context.evaluate(node.operand)
     default = context.evaluate(node.default)
     pointer = place_of(context, node.operand)
@@ -170,5 +193,7 @@ def place_of(context: Context, node: model.Expression) -> str | None:
             return context.elements[name].pointer
         case model.Local(_, _, name):
             return place_of(context, context.lets[name])
+        case model.Definition(_, _, _, value):
+            return place_of(context.at_file_level(), value)
         case _:
             return None

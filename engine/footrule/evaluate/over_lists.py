@@ -11,8 +11,7 @@ from fractions import Fraction
 
 from footrule.evaluate.comparing import compare, same
 from footrule.evaluate.context import Context
-from footrule.evaluate.values import Result, SomeOf, Unknown, Value, kleene_and, kleene_not, kleene_or
-from footrule.measure.instant import Instant
+from footrule.evaluate.values import Result, SomeOf, Unknown, Value, kleene_and, kleene_not, kleene_or, settled
 from footrule.measure.quantity import Quantity, exact, zero
 from footrule.measure.unit import ONE
 from footrule.model import expression as model
@@ -118,11 +117,7 @@ def _aggregated(node: model.AggregateOver, values: list[Value]) -> Result:
         return exact(Fraction(len(unequal)), ONE)
     if node.name == "sum":
         assert isinstance(node.type, QuantityType)
-        total = zero(node.type.dimension)
-        for value in values:
-            assert isinstance(value, Quantity)
-            total = value + total
-        return total
+        return _total(values, values[0] if values else zero(node.type.dimension))
     if not values:
         return Unknown((), NOTHING_TO_COMPARE)
     if node.name == "mean":
@@ -130,19 +125,34 @@ def _aggregated(node: model.AggregateOver, values: list[Value]) -> Result:
     return _extreme(values, model.Sign.BELOW if node.name == "min" else model.Sign.ABOVE)
 
 
-def _mean(values: list[Value]) -> Result:
-    total: Quantity | None = None
-    for value in values:
+def _total(values: list[Value], first: Value) -> Quantity | Unknown:
+    """The sum, shown in the unit of the first; `first` alone where there are none."""
+    assert isinstance(first, Quantity)
+    total = first
+    for value in values[1:]:
         assert isinstance(value, Quantity)
-        total = value if total is None else total + value
-    assert total is not None
+        grown = settled(total + value)
+        if isinstance(grown, Unknown):
+            return grown
+        total = grown
+    return total
+
+
+def _mean(values: list[Value]) -> Result:
+    total = _total(values, values[0])
+    if isinstance(total, Unknown):
+        return total
     return total * exact(Fraction(1, len(values)), ONE)
 
 
 def _extreme(values: list[Value], sign: model.Sign) -> Result:
+    """The least or the greatest; its interval is that of the least or greatest of all that the values may be."""
     best = values[0]
     for value in values[1:]:
-        assert isinstance(value, Quantity | Instant)
         if compare(sign, value, best):
             best = value
-    return best
+    if not isinstance(best, Quantity):
+        return best
+    pick = min if sign is model.Sign.BELOW else max
+    numbers = [value for value in values if isinstance(value, Quantity)]
+    return Quantity(best.value, pick(one.low for one in numbers), pick(one.high for one in numbers), best.unit)

@@ -8,7 +8,7 @@ from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
 from footrule.model.expression import CodeValue
 from footrule.submission.element import Element, Items, Record
-from footrule.text.wording import Wording
+from footrule.text.wording import Wording, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,10 @@ class SomeOf:
     place: str
 
 
+MOST_BITS = 10_000
+"""The longest numerator or denominator that is computed with: some 3,000 digits, where a submission has 40."""
+TOO_LONG = worded("a number has grown beyond what can be computed with", "数值位数过多，无法计算")
+
 Value = bool | Quantity | str | CodeValue | Instant | Duration | Record | Items | SomeOf
 Result = Value | Unknown
 """What every expression comes to; a condition comes to true, false or Unknown (Kleene's third value)."""
@@ -67,3 +71,10 @@ def kleene_or(left: Result, right: Result) -> Result:
 def kleene_not(operand: Result) -> Result:
     """True becomes false, false true; Unknown stays."""
     return operand if isinstance(operand, Unknown) else not operand
+
+
+def settled(quantity: Quantity) -> Quantity | Unknown:
+    """A computed quantity, or Unknown where its digits have grown beyond measure: squaring doubles them each time."""
+    parts = (quantity.value, quantity.low, quantity.high)
+    longest = max(max(part.numerator.bit_length(), part.denominator.bit_length()) for part in parts)
+    return quantity if longest <= MOST_BITS else Unknown((), TOO_LONG)

@@ -12,6 +12,7 @@ import io
 import os
 import pickle
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeGuard, cast
 
@@ -35,12 +36,13 @@ Parents = tuple[tuple[str, int, str], ...]
 
 
 def cache_folder() -> Path:
-    """Where entries are kept: $FOOTRULE_CACHE, else the user's cache folder."""
+    """Where entries are kept: $FOOTRULE_CACHE, else the user's cache folder; where there is none, nowhere."""
     chosen = os.environ.get(CACHE_VARIABLE)
     if chosen:
         return Path(chosen)
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "footrule"
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser(os.path.join("~", ".cache"))
+    # A user without a home, as in some containers, leaves the path relative; nothing belongs into the folder at hand.
+    return Path(base if os.path.isabs(base) else os.devnull) / "footrule"
 
 
 def entry_key(data: bytes) -> str:
@@ -74,7 +76,7 @@ def fetch(key: str) -> tuple[Parents, Standard] | None:
         return None
     try:
         entry: object = _Unpickler(io.BytesIO(payload)).load()
-    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError, KeyError):
+    except _NO_ENTRY:
         return None
     return entry if _is_entry(entry) else None
 
@@ -83,7 +85,31 @@ def _is_entry(entry: object) -> TypeGuard[tuple[Parents, Standard]]:
     if not isinstance(entry, tuple):
         return False
     parts = cast(tuple[object, ...], entry)
-    return len(parts) == 2 and isinstance(parts[0], tuple) and isinstance(parts[1], Standard)
+    if len(parts) != 2 or not isinstance(parts[0], tuple) or not isinstance(parts[1], Standard):
+        return False
+    return all(_is_parent(one) for one in cast(tuple[object, ...], parts[0]))
+
+
+def _is_parent(parent: object) -> bool:
+    match parent:
+        case (str(), int(), str()):
+            return True
+        case _:
+            return False
+
+
+_NO_ENTRY = (
+    pickle.UnpicklingError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    ImportError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+"""What reading an entry that was not written here may raise."""
 
 
 def keep(key: str, parents: Parents, standard: Standard) -> None:
@@ -96,16 +122,17 @@ def keep(key: str, parents: Parents, standard: Standard) -> None:
         unfinished.write_bytes(hashlib.sha256(key.encode() + payload).digest() + payload)
         unfinished.replace(folder / key)
     except OSError:
-        return
+        with suppress(OSError):
+            unfinished.unlink()
 
 
 class _Unpickler(pickle.Unpickler):
     """Knows the classes a checked standard is made of, and nothing else."""
 
     def find_class(self, module: str, name: str) -> object:
-        """A trusted class. Raises UnpicklingError for anything else."""
-        if module.startswith(_TRUSTED) or (module, name) in _ALSO_TRUSTED:
+        """A class defined in a trusted module, and none that it imports. Raises UnpicklingError for anything else."""
+        if "." not in name and (module.startswith(_TRUSTED) or (module, name) in _ALSO_TRUSTED):
             found = super().find_class(module, name)
-            if isinstance(found, type):
+            if isinstance(found, type) and found.__module__ == module:
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a standard")

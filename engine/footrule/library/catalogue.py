@@ -43,9 +43,9 @@ class Catalogue:
 
         A version may be given in part: `1` and `1.2` name the newest edition of that line.
         """
-        name, _, version = asked.partition("@")
+        name, at, version = asked.partition("@")
         named = [edition for edition in self.editions if edition.id == name]
-        matching = [edition for edition in named if _is_version(edition, version)]
+        matching = [edition for edition in named if _is_version(edition, version) or not at]
         for edition in reversed(matching):
             standard = self.load(edition)
             if isinstance(standard, Broken) or version or in_force(standard, as_of):
@@ -101,4 +101,4 @@ def in_force(standard: Standard, day: date) -> bool:
 
 
 def _is_version(edition: Edition, version: str) -> bool:
-    return not version or edition.version_text == version or edition.version_text.startswith(version + ".")
+    return edition.version_text == version or edition.version_text.startswith(version + ".")

@@ -35,7 +35,15 @@ def choose(submission: Submission, catalogue: Catalogue, as_of: date) -> Chosen 
     if claim is not None:
         asked = claim.standard if claim.version is None else f"{claim.standard}@{claim.version}"
         found = catalogue.find(asked, as_of)
-        if isinstance(found, NotFound | Broken):
+        if isinstance(found, Broken):
+            return Undecided(
+                (),
+                worded(
+                    f"the submission claims {asked}, whose text ({found.edition.name}) has errors",
+                    f"提交数据声明采用 {asked}，但该标准的文本（{found.edition.name}）有错误",
+                ),
+            )
+        if isinstance(found, NotFound):
             return Undecided(
                 (),
                 worded(

@@ -16,7 +16,11 @@ _DECIMAL = re.compile(r"([+-]?)(\d{1,40})(?:\.(\d{1,40}))?(?:[eE]([+-]?\d{1,2}))
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A number as it was printed: its exact value and half a unit of its last printed place."""
+    """A number as it was printed: its exact value and half a unit of its last printed place.
+
+    A zero that is printed without decimals is exact: nobody who writes `0` for "there is none" means "up to a half",
+    and reading it so would hide half a kilogram in every absent position. `0.0` is a measured zero and is rounded.
+    """
 
     text: str
     value: Fraction
@@ -28,6 +32,8 @@ def read_decimal(text: str) -> Printed | None:
 
     >>> read_decimal("-1.23")
     Printed(text='-1.23', value=Fraction(-123, 100), half_place=Fraction(1, 200))
+    >>> read_decimal("0").half_place, read_decimal("0.0").half_place
+    (Fraction(0, 1), Fraction(1, 20))
     >>> read_decimal("1_0") is None
     True
     """
@@ -39,7 +45,8 @@ def read_decimal(text: str) -> Printed | None:
     last_place = (int(exponent) if exponent else 0) - len(decimals)
     unit = Fraction(10) ** last_place
     value = int(whole + decimals) * unit
-    return Printed(text, -value if sign == "-" else value, unit / 2)
+    none_at_all = value == 0 and not decimals
+    return Printed(text, -value if sign == "-" else value, Fraction(0) if none_at_all else unit / 2)
 
 
 def decimal_text(value: Fraction, significant: int = 12) -> str:
@@ -64,8 +71,12 @@ def decimal_text(value: Fraction, significant: int = 12) -> str:
 
 def _exponent(magnitude: Fraction) -> int:
     """The power of ten of the first significant digit."""
-    estimate = len(str(magnitude.numerator)) - len(str(magnitude.denominator))
-    return estimate if Fraction(10) ** estimate <= magnitude else estimate - 1
+    bits = magnitude.numerator.bit_length() - magnitude.denominator.bit_length()
+    # From below: log10(2) lies between 0.30102 and 0.30103. What is missing to the answer, the loop adds.
+    estimate = (bits - 1) * 30102 // 100000 if bits > 0 else (bits - 1) * 30103 // 100000
+    while Fraction(10) ** (estimate + 1) <= magnitude:
+        estimate += 1
+    return estimate
 
 
 def _exact_places(magnitude: Fraction) -> int | None:

@@ -24,9 +24,13 @@ class Duration:
     days: int
 
     def __str__(self) -> str:
-        if self.days == 0 and self.months % 12 == 0:
-            return f"{self.months // 12} years"
-        return f"{self.months} months" if self.days == 0 else f"{self.days} days"
+        if self.days:
+            return _counted(self.days, "day")
+        return _counted(self.months, "month") if self.months % 12 else _counted(self.months // 12, "year")
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 @dataclass(frozen=True, slots=True, order=True)

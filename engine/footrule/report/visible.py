@@ -30,6 +30,8 @@ def without_surrogates(text: str) -> str:
     >>> without_surrogates("a\ud800b")
     'a\\ud800b'
     """
+    if text.isascii():
+        return text
     return _LONE_SURROGATE.sub(lambda found: _escaped(found.group()), text)
 
 

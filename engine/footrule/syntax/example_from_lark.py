@@ -8,7 +8,8 @@ from lark import Token, Tree
 
 from footrule.measure.decimal import Printed
 from footrule.syntax import tree
-from footrule.syntax.expression_from_lark import Branch, ExpressionBuilder, token_span, unquoted
+from footrule.syntax.expression_from_lark import Branch, ExpressionBuilder, TooDeep, token_span, unquoted
+from footrule.syntax.expression_tree import DEEPEST
 
 
 def example(branch: Branch, build: ExpressionBuilder) -> tree.ExampleNode:
@@ -58,8 +59,10 @@ def _path(branch: Branch | Token, build: ExpressionBuilder) -> tree.PathNode:
     return tree.PathNode(tuple(steps), build.span(branch))
 
 
-def _value(branch: Branch | Token, build: ExpressionBuilder) -> tree.ExampleValue:
+def _value(branch: Branch | Token, build: ExpressionBuilder, depth: int = 0) -> tree.ExampleValue:
     assert isinstance(branch, Tree)
+    if depth >= DEEPEST:
+        raise TooDeep(build.span(branch))
     match str(branch.data):
         case "value_text":
             return unquoted(_token(branch, 0))
@@ -70,11 +73,13 @@ def _value(branch: Branch | Token, build: ExpressionBuilder) -> tree.ExampleValu
         case "value_code":
             return _name(branch.children[0])
         case "value_list":
-            return tuple(_value(child, build) for child in branch.children)
+            return tuple(_value(child, build, depth + 1) for child in branch.children)
         case other:
             assert other == "value_record", f"the grammar has a value {other} that nothing builds"
             return {
-                str(_token(one, 0)): _value(one.children[1], build) for one in branch.children if isinstance(one, Tree)
+                str(_token(one, 0)): _value(one.children[1], build, depth + 1)
+                for one in branch.children
+                if isinstance(one, Tree)
             }
 
 

@@ -12,12 +12,11 @@ from footrule.measure.decimal import Printed, read_decimal
 from footrule.measure.instant import read_date
 from footrule.syntax import expression_tree as tree
 from footrule.syntax import problems
-from footrule.syntax.expression_tree import Expression
+from footrule.syntax.expression_tree import DEEPEST, Expression
 from footrule.text.diagnostic import Sink
 from footrule.text.source import Source, Span
 
 Branch = Tree[Token]
-DEEPEST = 100
 
 
 class TooDeep(Exception):
@@ -146,6 +145,7 @@ def _aggregate(build: ExpressionBuilder, branch: Branch, span: Span) -> Expressi
         build.token_span(name),
         build.branch(branch, 1),
         str(_token(branch, 2)),
+        build.token_span(_token(branch, 2)),
         build.branch(branch, 3),
         build.optional(branch, 4),
         span,
@@ -157,6 +157,7 @@ def _quantified(build: ExpressionBuilder, branch: Branch, span: Span) -> Express
     return tree.Quantified(
         _word(branch, 0),
         str(_token(branch, 1)),
+        build.token_span(_token(branch, 1)),
         build.branch(branch, 2),
         build.branch(branch, 3) if filtered else None,
         build.branch(branch, 4 if filtered else 3),
@@ -201,7 +202,11 @@ _BUILDERS: dict[str, _Builder] = {
     "call": _call,
     "aggregate": _aggregate,
     "those": lambda build, branch, span: tree.Those(
-        str(_token(branch, 0)), build.branch(branch, 1), build.branch(branch, 2), span
+        str(_token(branch, 0)),
+        build.token_span(_token(branch, 0)),
+        build.branch(branch, 1),
+        build.branch(branch, 2),
+        span,
     ),
     "quantified": _quantified,
     "conditional": lambda build, branch, span: tree.Conditional(

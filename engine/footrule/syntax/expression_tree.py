@@ -8,6 +8,9 @@ from datetime import date
 from footrule.measure.decimal import Printed
 from footrule.text.source import Span
 
+DEEPEST = 100
+"""The most parts of an expression that may stand inside one another, counted through the names it uses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -86,6 +89,7 @@ class Aggregate:
     name_span: Span
     element: Expression
     variable: str
+    variable_span: Span
     source: Expression
     condition: Expression | None
     span: Span
@@ -96,6 +100,7 @@ class Those:
     """`those variable in source where condition`."""
 
     variable: str
+    variable_span: Span
     source: Expression
     condition: Expression
     span: Span
@@ -107,6 +112,7 @@ class Quantified:
 
     quantifier: str
     variable: str
+    variable_span: Span
     source: Expression
     condition: Expression | None
     asserted: Expression

@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from footrule.syntax import problems
-from footrule.syntax.expression_from_lark import ExpressionBuilder, TooDeep
+from footrule.syntax.expression_from_lark import Branch, ExpressionBuilder, TooDeep
 from footrule.syntax.expression_tree import Expression
 from footrule.syntax.mistakes import explained
+from footrule.syntax.recover import MOST_BROKEN_PARTS, without_part
 from footrule.syntax.standard_from_lark import StandardBuilder, repeated_lines
 from footrule.syntax.tables import Parser, load_parser
 from footrule.syntax.tree import Tree
@@ -25,21 +26,38 @@ def _parser() -> Parser:
 
 
 def parse(source: Source, sink: Sink) -> Tree | None:
-    """The tree of a standard's text, or None where a diagnostic says why there is none."""
-    from lark.exceptions import UnexpectedInput
+    """The tree of a standard's text, or None where diagnostics say why there is none.
 
-    expressions = ExpressionBuilder(source, sink)
-    try:
-        root = _parser().parse(source.text, start="start")
-        tree = StandardBuilder(source, sink, expressions).file(root)
-    except UnexpectedInput as unexpected:
-        sink.add(explained(source, unexpected, 0))
+    After a mistake of syntax the part of the file that has it is left out, and reading goes on.
+    """
+    root, whole = _read(source, sink)
+    if root is None:
         return None
+    try:
+        tree = StandardBuilder(source, sink, ExpressionBuilder(source, sink)).file(root)
     except TooDeep as deep:
         sink.add(problems.too_deep(source, deep.span))
         return None
     repeated_lines(tree, sink)
-    return tree
+    return tree if whole else None
+
+
+def _read(source: Source, sink: Sink) -> tuple[Branch | None, bool]:
+    """What the parser makes of the text, and whether that is all of it."""
+    from lark.exceptions import UnexpectedInput
+
+    text: str | None = source.text
+    for attempt in range(MOST_BROKEN_PARTS):
+        assert text is not None
+        try:
+            return _parser().parse(text, start="start"), attempt == 0
+        except UnexpectedInput as unexpected:
+            mistake = explained(source, unexpected, 0, len(text))
+            sink.add(mistake)
+            text = without_part(text, mistake.primary.span.start)
+        if text is None:
+            break
+    return None, False
 
 
 def parse_expression(source: Source, span: Span, sink: Sink) -> Expression | None:
@@ -51,7 +69,7 @@ def parse_expression(source: Source, span: Span, sink: Sink) -> Expression | Non
         root = _parser().parse(text, start="expr")
         return ExpressionBuilder(source, sink, shift=span.start).build(root)
     except UnexpectedInput as unexpected:
-        sink.add(explained(source, unexpected, span.start))
+        sink.add(explained(source, unexpected, span.start, span.end))
         return None
     except TooDeep as deep:
         sink.add(problems.too_deep(source, deep.span))

@@ -13,7 +13,16 @@ def _diagnostic(
     return Diagnostic(code, headline, source, Label(span, label), (), help)
 
 
-def unexpected_character(source: Source, span: Span, character: str, help: Wording | None) -> Diagnostic:
+def _advice(expected: Wording | None, help: Wording | None) -> Wording | None:
+    """What probably was meant; where nobody can tell, what may stand there."""
+    if help is not None or expected is None:
+        return help
+    return worded(f"here may stand: {expected.in_language('en')}", f"此处可以写：{expected.in_language('zh')}")
+
+
+def unexpected_character(
+    source: Source, span: Span, character: str, expected: Wording | None, help: Wording | None
+) -> Diagnostic:
     """A character that no word of the language begins with here."""
     return _diagnostic(
         "P0101",
@@ -21,51 +30,64 @@ def unexpected_character(source: Source, span: Span, character: str, help: Wordi
         span,
         worded(f"`{character}` cannot stand here", f"此处不能出现“{character}”"),
         worded("this character", "此字符"),
-        help,
+        _advice(expected, help),
     )
 
 
 def unexpected_word(
-    source: Source, span: Span, word: str, expected: tuple[str, ...], help: Wording | None
+    source: Source, span: Span, word: str, expected: Wording | None, help: Wording | None
 ) -> Diagnostic:
     """A word in the wrong place."""
-    listed = ", ".join(f"`{one}`" for one in expected)
-    advice = help or (worded(f"here may stand: {listed}", f"此处可以写：{listed}") if listed else None)
     return _diagnostic(
         "P0102",
         source,
         span,
         worded(f"`{word}` is not expected here", f"此处不应出现“{word}”"),
         worded("not expected here", "此处不应出现"),
-        advice,
+        _advice(expected, help),
     )
 
 
-def unexpected_end(source: Source, span: Span, expected: tuple[str, ...]) -> Diagnostic:
+def unexpected_end(source: Source, span: Span, expected: Wording | None, open_: Label | None) -> Diagnostic:
     """The file ends in the middle of something."""
-    listed = ", ".join(f"`{one}`" for one in expected)
-    return _diagnostic(
+    return _ends_early(source, span, worded("the file ends too early", "文件提前结束"), expected, open_)
+
+
+def unfinished(source: Source, span: Span, expected: Wording | None, open_: Label | None) -> Diagnostic:
+    """A line, or an expression within a text, ends in the middle of something."""
+    return _ends_early(source, span, worded("something is missing here", "此处有内容缺失"), expected, open_)
+
+
+def _ends_early(
+    source: Source, span: Span, headline: Wording, expected: Wording | None, open_: Label | None
+) -> Diagnostic:
+    return Diagnostic(
         "P0103",
+        headline,
         source,
-        span,
-        worded("the file ends too early", "文件提前结束"),
-        worded("something is still missing here", "此处尚缺内容"),
-        worded(f"next may stand: {listed}", f"接下来可以写：{listed}") if listed else None,
+        Label(span, worded("not finished", "尚未写完")),
+        () if open_ is None else (open_,),
+        None
+        if expected is None
+        else worded(f"next may stand: {expected.in_language('en')}", f"接下来可以写：{expected.in_language('zh')}"),
     )
 
 
 def not_a_decimal(source: Source, span: Span, text: str) -> Diagnostic:
-    """A number the grammar of decimals refuses."""
-    return _diagnostic(
-        "P0104",
-        source,
-        span,
-        worded(f"`{text}` is no number that can be used", f"“{text}”不是可用的数"),
-        worded("too many digits", "位数过多"),
-        worded(
+    """A number the grammar of decimals refuses: too long, or in digits of another script."""
+    if not text.isascii():
+        label, advice = (
+            worded("not the digits 0 to 9", "不是半角数字"),
+            worded("write 0 to 9 in half width", "请用半角 0 至 9"),
+        )
+    else:
+        label = worded("too many digits", "位数过多")
+        advice = worded(
             "at most 40 digits before and after the point, and two in the exponent",
             "小数点前后各不超过40位，指数不超过两位",
-        ),
+        )
+    return _diagnostic(
+        "P0104", source, span, worded(f"`{text}` is no number that can be used", f"“{text}”不是可用的数"), label, advice
     )
 
 
@@ -99,9 +121,13 @@ def too_deep(source: Source, span: Span) -> Diagnostic:
         "P0107",
         source,
         span,
-        worded("this is nested too deeply", "嵌套过深"),
-        worded("in this rule", "在此规则中"),
-        worded("give parts of it names with `let`", "请用 let 给其中各部分命名"),
+        worded("this has too many parts inside one another", "此处层层相套的部分过多"),
+        worded("more than a hundred", "超过一百层"),
+        worded(
+            "write several requirements instead of one, or add up a list with `sum(x for x in LIST)`; names given with "
+            "`let` and `define` count as what they stand for",
+            "请拆成几项要求，或用 sum(x for x in 列表) 对列表求和；let 与 define 的名称按其内容计入",
+        ),
     )
 
 

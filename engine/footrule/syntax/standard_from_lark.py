@@ -68,6 +68,8 @@ class StandardBuilder:
         for translation in branches(branch, "translation"):
             language, text = translation.children
             assert isinstance(language, Token) and isinstance(text, Token)
+            if str(language) in (tag for tag, _ in texts):
+                self.sink.add(problems.line_repeated(self.source, token_span(language, 0), str(language)))
             texts.append((str(language), unquoted(text)))
             places.append(_inside(text))
         return tree.WordingNode(Wording(tuple(texts)), token_span(first, 0), tuple(places))

@@ -1,0 +1,139 @@
+"""Cached standards: when they are used, when they are made anew, and what an entry may never bring in."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from footrule.library import cache, checking
+from footrule.library.catalogue import Catalogue
+from footrule.library.shelf import Edition
+from footrule.model.standard import Standard
+from tests.library.shelves import catalogue, standard
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """An empty cache, and the names of the editions that were checked since."""
+    monkeypatch.setenv("FOOTRULE_CACHE", str(tmp_path / "cache"))
+    names: list[str] = []
+    check = checking.checked
+
+    def noting(edition: Edition, shelf: Catalogue) -> object:
+        names.append(edition.name)
+        return check(edition, shelf)
+
+    monkeypatch.setattr(checking, "checked", noting)
+    return names
+
+
+def found(shelf: Catalogue, id: str = "gas") -> Standard:
+    """The standard of that id."""
+    standard = shelf.find(id, DAY)
+    assert isinstance(standard, Standard)
+    return standard
+
+
+def test_a_standard_is_checked_once_and_read_from_then_on(checked: list[str]) -> None:
+    first, second = (found(catalogue(standard("gas"))) for _ in range(2))
+    assert first == second
+    assert first is not second
+    assert checked == ["gas/1.0.0.pcr"]
+
+
+def test_a_changed_text_is_checked_and_the_old_entry_serves_the_old_text(checked: list[str]) -> None:
+    old, new = standard("gas", limit="1"), standard("gas", limit="2")
+    texts = [found(catalogue(one)).rules[0].written for one in (old, new, old, new)]
+    assert ["> 1 kg" in one for one in texts] == [True, False, True, False]
+    assert len(checked) == 2
+
+
+def test_a_changed_parent_makes_the_child_anew(checked: list[str]) -> None:
+    """The child's own text is the same, so only the hash of the parent tells."""
+    child = standard("gas", "1.0.0", "extends base 1")
+    for limit in ("1", "2", "2"):
+        rules = found(catalogue(standard("base", "1.0.0", kind="library", limit=limit), child)).rules
+        assert f"> {limit} kg" in rules[0].written
+    assert checked.count("gas/1.0.0.pcr") == 2
+
+
+def test_a_newer_parent_makes_the_child_anew(checked: list[str]) -> None:
+    child = standard("gas", "1.0.0", "extends base 1")
+    old = standard("base", "1.0.0", kind="library", limit="1")
+    new = standard("base", "1.1.0", kind="library", limit="2")
+    assert "> 1 kg" in found(catalogue(old, child)).rules[0].written
+    assert "> 2 kg" in found(catalogue(old, new, child)).rules[0].written
+    assert "> 1 kg" in found(catalogue(old, child)).rules[0].written
+
+
+def test_another_engine_makes_every_entry_anew(checked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    found(catalogue(standard("gas")))
+    monkeypatch.setattr(cache, "__version__", "0.0.0")
+    found(catalogue(standard("gas")))
+    assert len(checked) == 2
+
+
+def test_what_is_broken_is_not_kept(checked: list[str], tmp_path: Path) -> None:
+    shelf = catalogue(standard("gas", "1.0.0", "extends nothing 1"))
+    assert not isinstance(shelf.find("gas", DAY), Standard)
+    assert not (tmp_path / "cache").exists()
+    assert len(checked) == 1
+
+
+def test_the_folder_is_the_one_asked_for_else_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTRULE_CACHE", "/somewhere")
+    assert cache.cache_folder() == Path("/somewhere")
+    monkeypatch.setenv("FOOTRULE_CACHE", "")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/xdg")
+    assert cache.cache_folder() == Path("/xdg/footrule")
+    monkeypatch.setenv("XDG_CACHE_HOME", "")
+    monkeypatch.setenv("HOME", "/home/somebody")
+    assert cache.cache_folder() == Path("/home/somebody/.cache/footrule")
+
+
+@pytest.mark.parametrize("name", ["XDG_CACHE_HOME", "HOME"])
+def test_a_user_without_a_home_has_no_cache_and_no_litter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    for one in ("FOOTRULE_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(one, raising=False)
+    monkeypatch.setenv(name, "relative")
+    monkeypatch.chdir(tmp_path)
+    found(catalogue(standard("gas")))
+    assert list(tmp_path.iterdir()) == []
+
+
+# What an entry may name
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("os", "system"),
+        ("builtins", "eval"),
+        ("builtins", "type"),
+        ("subprocess", "Popen"),
+        ("io", "FileIO"),
+        ("fractions", "Fraction.__init__"),
+        ("footrule.library.cache", "Path"),
+        ("footrule.measure.decimal", "re.Scanner"),  # a class, but of a module that a trusted one imports
+        ("footrule.measure.decimal", "Fraction"),
+        ("footrule.measure.decimal", "read_decimal"),  # trusted, but no class
+        ("footrule.measure.nowhere", "Unit"),
+        ("footrule.model.standard", "Nothing"),
+    ],
+)
+def test_an_entry_brings_in_nothing_but_the_classes_of_a_standard(module: str, name: str) -> None:
+    with pytest.raises((pickle.UnpicklingError, ImportError, AttributeError)):
+        cache._Unpickler(io.BytesIO()).find_class(module, name)
+
+
+@pytest.mark.parametrize(("module", "name"), [("fractions", "Fraction"), ("footrule.measure.unit", "Unit")])
+def test_the_classes_of_a_standard_are_known(module: str, name: str) -> None:
+    assert isinstance(cache._Unpickler(io.BytesIO()).find_class(module, name), type)
