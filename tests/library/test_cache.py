@@ -93,8 +93,8 @@ def test_the_folder_is_the_one_asked_for_else_the_users(monkeypatch: pytest.Monk
     monkeypatch.setenv("XDG_CACHE_HOME", "/xdg")
     assert cache.cache_folder() == Path("/xdg/footrule")
     monkeypatch.setenv("XDG_CACHE_HOME", "")
-    monkeypatch.setenv("HOME", "/home/somebody")
-    assert cache.cache_folder() == Path("/home/somebody/.cache/footrule")
+    monkeypatch.setenv("HOME", "/users/somebody")
+    assert cache.cache_folder() == Path("/users/somebody/.cache/footrule")
 
 
 @pytest.mark.parametrize("name", ["XDG_CACHE_HOME", "HOME"])

@@ -7,7 +7,7 @@ from datetime import date
 
 from footrule.library.catalogue import Broken, Catalogue, NotFound, in_force
 from footrule.model.standard import Standard
-from footrule.submission.submission import Classification, Submission
+from footrule.submission.submission import Claim, Classification, Submission
 from footrule.text.wording import Wording, worded
 
 SCHEMES_IN_ORDER = ("cas", "hs", "cpc", "urn")
@@ -31,29 +31,8 @@ class Undecided:
 
 def choose(submission: Submission, catalogue: Catalogue, as_of: date) -> Chosen | Undecided:
     """The category standard that a submission's claim or classification names."""
-    claim = submission.claim
-    if claim is not None:
-        asked = claim.standard if claim.version is None else f"{claim.standard}@{claim.version}"
-        found = catalogue.find(asked, as_of)
-        if isinstance(found, Broken):
-            return Undecided(
-                (),
-                worded(
-                    f"the submission claims {asked}, whose text ({found.edition.name}) has errors",
-                    f"提交数据声明采用 {asked}，但该标准的文本（{found.edition.name}）有错误",
-                ),
-            )
-        if isinstance(found, NotFound):
-            return Undecided(
-                (),
-                worded(
-                    f"the submission claims {asked}, which is not installed",
-                    f"提交数据声明采用 {asked}，但未安装该标准",
-                ),
-            )
-        return Chosen(
-            ((found, worded(f"claimed by the submission at {claim.pointer}", f"提交数据声明（{claim.pointer}）")),)
-        )
+    if submission.claim is not None:
+        return _claimed(submission.claim, catalogue, as_of)
     standards = [one for one in map(catalogue.load, catalogue.editions) if isinstance(one, Standard)]
     candidates = [one for one in standards if one.kind == "standard" and in_force(one, as_of)]
     for scheme in SCHEMES_IN_ORDER:
@@ -80,6 +59,26 @@ def choose(submission: Submission, catalogue: Catalogue, as_of: date) -> Chosen 
     if not codes:
         return Undecided((), worded("it carries neither a claim nor a classification", "既未声明标准，也无产品分类"))
     return Undecided((), worded(f"no installed standard covers {codes}", f"已安装的标准均不覆盖 {codes}"))
+
+
+def _claimed(claim: Claim, catalogue: Catalogue, as_of: date) -> Chosen | Undecided:
+    asked = claim.standard if claim.version is None else f"{claim.standard}@{claim.version}"
+    found = catalogue.find(asked, as_of)
+    if isinstance(found, NotFound):
+        why = worded(
+            f"the submission claims {asked}, which is not installed", f"提交数据声明采用 {asked}，但未安装该标准"
+        )
+        return Undecided((), why)
+    if isinstance(found, Broken):
+        name = found.edition.name
+        why = worded(
+            f"the submission claims {asked}, whose text ({name}) has errors",
+            f"提交数据声明采用 {asked}，但该标准的文本（{name}）有错误",
+        )
+        return Undecided((), why)
+    return Chosen(
+        ((found, worded(f"claimed by the submission at {claim.pointer}", f"提交数据声明（{claim.pointer}）")),)
+    )
 
 
 def _newest(standards: list[Standard]) -> list[Standard]:

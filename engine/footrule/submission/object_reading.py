@@ -35,7 +35,7 @@ def read_record(table: AttributeTable, value: Mapping[str, JsonValue], pointer: 
     for attribute in table.attributes:
         if attribute.required and attribute.name not in value:
             _missing(table, attribute, pointer, reading)
-    fields: dict[str, Element] = {}
+    read: dict[str, Element | None] = {}
     misspelt: list[tuple[str, Unusable]] = []
     for name, given in value.items():
         known = table.by_name.get(name)
@@ -43,14 +43,24 @@ def read_record(table: AttributeTable, value: Mapping[str, JsonValue], pointer: 
             if table.closed and given is not None:
                 misspelt += _unknown(table, name, given, pointer, reading)
         elif given is not None:
-            _fill(fields, known, read_value(known.kind, given, reading.spot(table, name, pointer), reading))
+            read[name] = read_value(known.kind, given, reading.spot(table, name, pointer), reading)
         elif known.required:
             _missing(table, known, pointer, reading)
-    for field_name, unusable in misspelt:
+    return Record(pointer, table.shape, _fields(table, pointer, read, misspelt), table.field_names)
+
+
+def _fields(
+    table: AttributeTable, pointer: str, read: Mapping[str, Element | None], misspelt: list[tuple[str, Unusable]]
+) -> dict[str, Element]:
+    """The fields that attributes fill, in the order of the table: that of the file must not matter."""
+    fields: dict[str, Element] = {}
+    for attribute in table.attributes:
+        _fill(fields, attribute, read.get(attribute.name))
+    for field_name, unusable in sorted(misspelt, key=lambda one: (one[0], one[1].pointer)):
         fields.setdefault(field_name, unusable)
     for field_name, reason in table.not_in_format.items():
         fields[field_name] = Unusable(pointer, reason)
-    return Record(pointer, table.shape, fields, table.field_names)
+    return fields
 
 
 def read_value(kind: WireKind, value: JsonValue, spot: Spot, reading: Reading) -> Element | None:
