@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footrule.submission.envelope import Enveloped, Stray, footprints, footprints_of
+from footrule.submission.envelope import MOST_STRAYS, Enveloped, Stray, footprints, footprints_of
 from footrule.submission.intake import Unreadable
 from footrule.submission.json_text import JsonText, JsonValue, decode
 from footrule.submission.open_documents import Document, open_documents
@@ -162,3 +162,15 @@ def test_the_published_samples_are_lists_of_thirty_footprints() -> None:
         assert [one.pointer for one in footprints_of(document) if isinstance(one, Enveloped)] == [
             f"/{index}" for index in range(30)
         ]
+
+
+def test_of_very_many_strays_the_first_are_told_and_the_rest_counted() -> None:
+    text = decode(("[" + ",".join(["1"] * 250) + "]").encode(), "numbers.json")
+    assert isinstance(text, JsonText)
+    found = list(footprints_of(Document("numbers.json", "", text, 1, 0)))
+    assert len(found) == MOST_STRAYS + 1
+    assert all(isinstance(one, Unreadable) for one in found)
+    last = found[-1]
+    assert isinstance(last, Unreadable)
+    assert "150 more" in str(last.message)
+    assert last.column == 500

@@ -9,7 +9,7 @@ from typing import Protocol
 from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
 from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, RuleReference
 from footrule.evaluate.judgement import Judgement
-from footrule.model.standard import Asserted, Standard
+from footrule.model.standard import Asserted, Rule, Standard
 from footrule.submission.element import Attestation, Record
 from footrule.submission.intake import IntakeFinding, Unreadable
 from footrule.submission.submission import Submission
@@ -95,11 +95,12 @@ def unreadable(document: Unreadable, as_of: date) -> Assessment:
 def _judged(
     evaluator: Evaluator, applied: Applied, submission: Submission, predecessor: Record | None
 ) -> Iterator[Judgement]:
-    seen: set[tuple[str, str]] = set()
+    seen: set[Rule] = set()
     for standard, _ in applied:
-        fresh = {(rule.standard, rule.id) for rule in standard.rules} - seen
+        fresh = set(standard.rules) - seen
+        ids = {rule.id for rule in fresh}
         for judgement in evaluator.judge(standard, submission.footprint, predecessor, submission.attestations):
-            if (judgement.rule.standard, judgement.rule.id) in fresh:
+            if judgement.rule.id in ids:
                 yield judgement
         seen |= fresh
 

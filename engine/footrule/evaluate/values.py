@@ -20,6 +20,10 @@ class Lack:
     because: str | Wording | None
 
 
+MOST_LACKS = 20
+"""As many lacks are named; a list of thousands of unusable entries needs no more to be undetermined."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """Not known: what is lacking, or (with no lacks) a value that does not exist, such as a division by zero."""
@@ -28,9 +32,9 @@ class Unknown:
     why: Wording | None = None
 
     def and_also(self, other: Unknown) -> Unknown:
-        """Both reasons, each once."""
-        more = tuple(lack for lack in other.lacks if lack not in self.lacks)
-        return Unknown(self.lacks + more, self.why or other.why)
+        """Both reasons, each once, up to `MOST_LACKS` of them."""
+        more = () if len(self.lacks) >= MOST_LACKS else tuple(lack for lack in other.lacks if lack not in self.lacks)
+        return Unknown((self.lacks + more)[:MOST_LACKS], self.why or other.why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ from footrule.submission.unreadable_kinds import NO_FOOTPRINT, NOT_A_FOOTPRINT, 
 from footrule.text.wording import Wording, worded
 
 
+MOST_STRAYS = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Enveloped:
     """A footprint as JSON, and its JSON Pointer in the document."""
@@ -38,10 +41,30 @@ class Stray:
 
 def footprints_of(document: Document) -> Iterator[Enveloped | Unreadable]:
     """The footprints of a document in their order; what is none is unreadable at its place in the file."""
-    found = list(footprints(document.text.value))
+    found = list(_few_strays(footprints(document.text.value)))
     strays = document.regions([one.pointer for one in found if isinstance(one, Stray)])
     for one in found:
         yield document.unreadable(strays[one.pointer], one.kind, one.message) if isinstance(one, Stray) else one
+
+
+def _few_strays(found: Iterator[Enveloped | Stray]) -> Iterator[Enveloped | Stray]:
+    """The same, with at most `MOST_STRAYS` strays told one by one; the last one told counts the rest."""
+    strays = 0
+    last: Stray | None = None
+    for one in found:
+        if isinstance(one, Stray):
+            strays += 1
+            last = one
+            if strays > MOST_STRAYS:
+                continue
+        yield one
+    if last is not None and strays > MOST_STRAYS:
+        more = strays - MOST_STRAYS
+        message = worded(
+            f"{more} more elements of this document are no footprints; this is the last of them.",
+            f"该文档中另有 {more} 个元素不是碳足迹；此为其中最后一个。",
+        )
+        yield Stray(last.pointer, last.kind, message)
 
 
 def footprints(value: JsonValue) -> Iterator[Enveloped | Stray]:
