@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from footrule.check.said import NAMES_SAID_OTHERWISE, UNITS_SAID_OTHERWISE, in_chinese
+from footrule.check.said import NAMES_SAID_OTHERWISE, UNITS_SAID_OTHERWISE, in_chinese, in_english
 from footrule.model.types import Type
 from footrule.text.diagnostic import Diagnostic, Label, Severity
 from footrule.text.source import Source, Span
@@ -59,16 +59,16 @@ def mixed_dimensions(source: Source, left: tuple[Span, Type], right: tuple[Span,
     advice = None
     if "number" in (str(left_type), str(right_type)):
         other = left_type if str(right_type) == "number" else right_type
-        advice = worded(f"give the number a unit of {other}", f"请为该数写上“{in_chinese(other)}”的单位")
+        advice = worded(f"give the number a unit of {in_english(other)}", f"请为该数写上“{in_chinese(other)}”的单位")
     return Diagnostic(
         "P0203",
         worded(
-            f"{left_type} and {right_type} cannot be {act}",
+            f"{in_english(left_type)} and {in_english(right_type)} cannot be {act}",
             f"“{in_chinese(left_type)}”与“{in_chinese(right_type)}”不能这样运算或比较",
         ),
         source,
-        Label(right_span, worded(f"this is {right_type}", f"此处是{in_chinese(right_type)}")),
-        (Label(left_span, worded(f"this is {left_type}", f"此处是{in_chinese(left_type)}")),),
+        Label(right_span, worded(f"this is {in_english(right_type)}", f"此处是{in_chinese(right_type)}")),
+        (Label(left_span, worded(f"this is {in_english(left_type)}", f"此处是{in_chinese(left_type)}")),),
         advice,
     )
 
@@ -79,16 +79,19 @@ def wrong_type(
     """An expression of another type than its place asks for."""
     return Diagnostic(
         "P0204",
-        worded(f"{wanted} is needed here, and this is {found}", f"此处需要{wanted_zh}，而这是{in_chinese(found)}"),
+        worded(
+            f"{wanted} is needed here, and this is {in_english(found)}",
+            f"此处需要{wanted_zh}，而这是{in_chinese(found)}",
+        ),
         source,
-        Label(span, worded(f"this is {found}", f"这是{in_chinese(found)}")),
+        Label(span, worded(f"this is {in_english(found)}", f"这是{in_chinese(found)}")),
         help=help,
     )
 
 
 def other_type(source: Source, span: Span, found: Type, wanted: Type) -> Diagnostic:
     """An expression of another type than the one beside it."""
-    return wrong_type(source, span, found, str(wanted), in_chinese(wanted))
+    return wrong_type(source, span, found, in_english(wanted), in_chinese(wanted))
 
 
 def not_for_dates(source: Source, span: Span, found: Type) -> Diagnostic:

@@ -1,9 +1,18 @@
-"""How authors say things: names and units of other languages that are not ours, and our types in Chinese."""
+"""How authors say things: names and units of other languages that are not ours, and our types in a sentence."""
 
 from __future__ import annotations
 
 from footrule.measure.dimension import Dimension
-from footrule.model.types import CodeType, ListType, QuantityType, Type
+from footrule.model.types import (
+    CodeType,
+    DurationType,
+    InstantType,
+    ListType,
+    QuantityType,
+    RecordType,
+    TextType,
+    Type,
+)
 from footrule.text.wording import worded
 
 _MISSING = worded("write `is missing`", "请写 is missing")
@@ -57,6 +66,19 @@ _TYPES = {
     "a condition": "条件", "text": "文本", "date": "日期", "duration": "时段", "number": "纯数",
     "an empty list": "空列表",
 }  # fmt: skip
+
+
+def in_english(kind: Type) -> str:
+    """A type in an English sentence: quantities by what they measure, anything else with its article."""
+    match kind:
+        case QuantityType(dimension):
+            return "a plain number" if dimension.is_number else str(dimension)
+        case TextType() | InstantType() | DurationType() | CodeType() | RecordType():
+            return f"a {kind}"
+        case ListType(element) if element is not None:
+            return f"a {kind}"
+        case _:
+            return str(kind)
 
 
 def in_chinese(kind: Type) -> str:

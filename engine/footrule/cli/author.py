@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
 from footrule.analyse.examples import ExamplesRun, run_examples
 from footrule.cli import console
+from footrule.cli.standard_files import paths, read
 from footrule.library.catalogue import Catalogue
 from footrule.library.checking import checked
-from footrule.library.shelf import SUFFIX, Edition, edition_of, shipped
+from footrule.library.shelf import Edition, edition_of, shipped
 from footrule.model.standard import Standard
 from footrule.report.visible import visible
 from footrule.text.diagnostic import Severity
 from footrule.text.snippet import snippet
 from footrule.text.wording import Wording, worded
-
-LARGEST_STANDARD = 4 * 1024 * 1024
-"""The most bytes that the text of one standard may have: a hundred times more than the longest."""
 
 
 def run(options: Namespace) -> int:
@@ -28,8 +25,8 @@ def run(options: Namespace) -> int:
     names: list[str] = options.files if options.command == "lint" else options.folders
     statuses = [0]
     found: list[tuple[Path, Edition]] = []
-    for path in (path for name in names for path in _paths(name)):
-        data = _read(path)
+    for path in (path for name in names for path in paths(name)):
+        data = read(path)
         if isinstance(data, Wording):
             console.complain(data, language)
             statuses.append(2)
@@ -49,32 +46,6 @@ def run(options: Namespace) -> int:
     return max(statuses)
 
 
-def _paths(name: str) -> list[Path]:
-    """The standards in a folder, else the one path itself."""
-    path = Path(name)
-    inside = sorted(path.rglob(f"*{SUFFIX}")) if os.path.isdir(name) else []
-    return inside or [path]
-
-
-def _read(path: Path) -> bytes | Wording:
-    """The bytes of a file, or why they cannot be had."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_STANDARD + 1)
-    except FileNotFoundError:
-        return worded(f"{path}: there is no such file", f"{path}：没有此文件")
-    except IsADirectoryError:
-        return worded(f"{path}: there is no standard in this folder", f"{path}：此文件夹中没有标准")
-    except OSError as error:
-        return worded(f"{path}: cannot be read ({error.strerror})", f"{path}：无法读取（{error.strerror}）")
-    if len(data) > LARGEST_STANDARD:
-        most = LARGEST_STANDARD // 2**20
-        return worded(
-            f"{path}: larger than {most} MiB, which no standard is", f"{path}：超过 {most} MiB，不会是标准的文本"
-        )
-    return data
-
-
 def _linted(edition: Edition, catalogue: Catalogue, language: str) -> tuple[Standard | None, bool]:
     standard, _, diagnostics = checked(edition, catalogue)
     for one in diagnostics:
@@ -84,7 +55,7 @@ def _linted(edition: Edition, catalogue: Catalogue, language: str) -> tuple[Stan
 
 def _tested(standard: Standard, path: Path, language: str) -> int:
     def read_file(name: str) -> bytes | None:
-        data = _read(path.parent / name)
+        data = read(path.parent / name)
         return data if isinstance(data, bytes) else None
 
     run = run_examples(standard, read_file)

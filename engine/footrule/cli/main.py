@@ -83,6 +83,14 @@ def run(arguments: list[str]) -> int:
             from footrule.cli import shelf
 
             return shelf.run(options)
+        case "fmt":
+            from footrule.cli import fmt
+
+            return fmt.run(options)
+        case "explain":
+            from footrule.cli import explain
+
+            return explain.run(options)
         case _:
             from footrule.cli import author
 
@@ -123,7 +131,12 @@ def _parser() -> ArgumentParser:
     linted.add_argument("files", nargs="+", metavar="FILE")
     tested = commands.add_parser("test", help="run the examples of standards")
     tested.add_argument("folders", nargs="+", metavar="DIR")
-    for command in (listed, shown, linted, tested):
+    laid_out = commands.add_parser("fmt", help="set standards in the one canonical layout")
+    laid_out.add_argument("files", nargs="+", metavar="FILE")
+    laid_out.add_argument("--check", action="store_true", help="change nothing; say which files would change")
+    explained = commands.add_parser("explain", help="print the page of a diagnostic or an intake finding")
+    explained.add_argument("code", metavar="CODE")
+    for command in (listed, shown, linted, tested, laid_out, explained):
         _language(command)
     return parser
 

@@ -63,14 +63,16 @@ def converted_note(element: Element) -> Wording | None:
     match element:
         case Number(_, quantity, as_printed):
             printed = read_decimal(as_printed)
+            if printed is not None and printed.value * quantity.unit.factor == quantity.value:
+                return None
             used = str(quantity)
-            same = printed is not None and printed.value == quantity.value / quantity.unit.factor
         case Moment(_, instant, as_printed):
             used = str(instant)
-            same = as_printed.startswith(used[:10])
+            if as_printed.startswith(used[:10]):
+                return None
         case _:
             return None
-    return None if same else worded(f"used as {used}", f"按 {used} 使用")
+    return worded(f"used as {used}", f"按 {used} 使用")
 
 
 def shown_value(value: object) -> str:

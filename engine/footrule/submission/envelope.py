@@ -18,7 +18,6 @@ from footrule.submission.open_documents import Document
 from footrule.submission.unreadable_kinds import NO_FOOTPRINT, NOT_A_FOOTPRINT, printable
 from footrule.text.wording import Wording, worded
 
-
 MOST_STRAYS = 100
 
 

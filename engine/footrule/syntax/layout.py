@@ -8,17 +8,18 @@ here. Laying out twice is laying out once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from footrule.syntax.words import Word, WordKind
 
 INDENT = 2
-NARROWEST_KEYWORDS = 10
+KEYWORD_COLUMNS = {"standard": 14, "library": 14, "parameter": 12, "rule": 10, "example": 13}
+"""How wide the keywords of an item's lines are set; the codes of a list as wide as the longest."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A line of an item with its continuation: the words, and the keyword they begin with (empty for an item's head)."""
+    """A line of an item with its continuation: its words, and the keyword they begin with (none for the head)."""
 
     words: tuple[Word, ...]
     keyword: str
@@ -43,17 +44,16 @@ def laid_out(words: list[Word]) -> str:
 
 
 def _items(words: list[Word]) -> Iterator[_Item]:
-    held: list[Word] = []
     item: list[Word] = []
     for word in words:
-        if word.kind is WordKind.ITEM or (word.kind is WordKind.COMMENT and word.starts_line and word.column == 1):
-            if item and not (word.kind is WordKind.ITEM and _only_comments(item)):
-                yield _item(item)
-                item = []
+        outermost = word.kind is WordKind.COMMENT and word.starts_line and word.column == 1
+        heads_comments = _only_comments(item) and not word.blank_before
+        if item and (word.kind is WordKind.ITEM or outermost) and not heads_comments:
+            yield _item(item)
+            item = []
         item.append(word)
-    held += item
-    if held:
-        yield _item(held)
+    if item:
+        yield _item(item)
 
 
 def _only_comments(words: list[Word]) -> bool:
@@ -80,7 +80,7 @@ def _item(words: list[Word]) -> _Item:
 
 def _item_lines(item: _Item) -> list[str]:
     widest = max((len(clause.keyword) for clause in item.clauses), default=0)
-    width = max(NARROWEST_KEYWORDS, widest + 1)
+    width = KEYWORD_COLUMNS.get(_head(item), widest + 1)
     lines: list[str] = []
     headed = False
     for clause in item.clauses:
@@ -93,6 +93,10 @@ def _item_lines(item: _Item) -> list[str]:
         rest = clause.words[1:]
         lines += _wrapped(rest, start, INDENT + width) if rest else [start.rstrip()]
     return lines
+
+
+def _head(item: _Item) -> str:
+    return next((word.text for clause in item.clauses for word in clause.words if word.kind is WordKind.ITEM), "")
 
 
 def _wrapped(words: tuple[Word, ...], start: str, column: int) -> list[str]:
@@ -115,13 +119,6 @@ def _gap(before: Word | None, word: Word) -> str:
         return ""
     if word.kind in (WordKind.LANGUAGE, WordKind.COMMENT) or word.text == "edition":
         return "  "
-    if word.kind is WordKind.CLOSES or before.kind is WordKind.OPENS:
-        return ""
-    if word.kind is WordKind.OPENS_CALL or before.kind is WordKind.SIGN:
-        return ""
-    return " "
-
-
-def without_places(words: list[Word]) -> list[Word]:
-    """The words without where they stood: what two texts of the same meaning have in common."""
-    return [replace(word, starts_line=False, column=0, blank_before=False) for word in words]
+    glued_before = word.kind in (WordKind.CLOSES, WordKind.JOINS, WordKind.OPENS_CALL)
+    glued_after = before.kind in (WordKind.OPENS, WordKind.JOINS, WordKind.OPENS_CALL, WordKind.SIGN)
+    return "" if glued_before or glued_after else " "

@@ -25,8 +25,20 @@ _BEGINS_LINE = ITEMS | _RULE_LINES | {
 _MODALITIES = frozenset({"SHALL", "SHOULD", "MAY"})
 _WORD = re.compile(r"\w+")
 _VERSION_LIKE = re.compile(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?", re.ASCII)
-_RULE_ID_LIKE = re.compile(r"([A-Za-z_]+)[-_. ]?([\w.]*)", re.ASCII)
+_RULE_ID_LIKE = re.compile(r"([A-Za-z]+(?:_[A-Za-z]+)*)[-_.]?([\w.]*)", re.ASCII)
+_WRITTEN_WHOLE = frozenset({"RULE_ID", "VERSION", "DATE"})
+_UP_TO_SPACE = re.compile(r'[^\s"]+')
+_PIECES = re.compile(r'"(?:\\.|[^"\\\n])*"|#[^\n]*|\w+|[^\s"#\w]')
 _BRACKETS = re.compile(r'"(?:\\.|[^"\\\n])*"|#[^\n]*|[()]')
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The word before the place: `kind` is the parser's name for it, where the parser says."""
+
+    text: str
+    span: Span
+    kind: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +49,7 @@ class _Met:
     at: int
     word: str
     kinds: frozenset[str]
-    before: Token | None
+    before: _Before | None
     shift: int
 
     @property
@@ -55,13 +67,6 @@ class _Met:
         """Where on its line it stands, counted from 0."""
         return self.source.position(self.at).column - 1
 
-    @property
-    def before_span(self) -> Span:
-        """The span of the token before it."""
-        assert self.before is not None
-        start = (self.before.start_pos or 0) + self.shift
-        return Span(start, start + len(self.before))
-
 
 def explained(source: Source, unexpected: UnexpectedInput, shift: int, end: int) -> Diagnostic:
     """The diagnostic for what the parser met in the text from `shift` to `end` of a source."""
@@ -75,10 +80,10 @@ def explained(source: Source, unexpected: UnexpectedInput, shift: int, end: int)
         at, kinds = _offset_and_kinds(unexpected)
         at += shift
         text = source.text[at]
-    word = _WORD.match(source.text, at, end)
+    word = (_UP_TO_SPACE if kinds & _WRITTEN_WHOLE == kinds else _WORD).match(source.text, at, end)
     if word is not None and len(word[0]) > len(text):
         text = word[0]
-    met = _Met(source, at, text, kinds, _before(unexpected), shift)
+    met = _Met(source, at, text, kinds, _before(source, shift, at, _kind_before(unexpected)), shift)
     return _unfinished(met) or _slip(met) or (_word if word is not None or len(text) > 1 else _character)(met)
 
 
@@ -93,9 +98,19 @@ def _offset_and_kinds(unexpected: UnexpectedCharacters) -> tuple[int, frozenset[
     return offset, frozenset(cast("set[str] | None", unexpected.allowed) or ())
 
 
-def _before(unexpected: UnexpectedInput) -> Token | None:
-    history = cast("list[Token] | None", getattr(unexpected, "token_history", None))
-    return history[-1] if history else None
+def _kind_before(unexpected: UnexpectedInput) -> str | None:
+    history = cast("list[Token | None] | None", getattr(unexpected, "token_history", None))
+    last = history[-1] if history else None
+    return None if last is None else last.type
+
+
+def _before(source: Source, start: int, at: int, kind: str | None) -> _Before | None:
+    """The last word between two places that is no comment."""
+    last = None
+    for found in _PIECES.finditer(source.text, start, at):
+        if not found[0].startswith("#"):
+            last = found
+    return None if last is None else _Before(last[0], Span(last.start(), last.end()), kind)
 
 
 def _end(source: Source, shift: int, end: int, kinds: frozenset[str], token: Token) -> Diagnostic:
@@ -110,7 +125,7 @@ def _unfinished(met: _Met) -> Diagnostic | None:
     begins_line = not met.line[: met.column].strip()
     if not begins_line or met.word.upper() not in _BEGINS_LINE or met.kinds & _BEGINS_LINE or met.before is None:
         return None
-    place = Span(met.before_span.end - 1, met.before_span.end)
+    place = Span(met.before.span.end - 1, met.before.span.end)
     return problems.unfinished(
         met.source, place, may_stand(met.kinds), _unclosed(met.source, met.shift, met.at, met.kinds)
     )
@@ -149,7 +164,7 @@ def _character(met: _Met) -> Diagnostic:
         advice = worded(
             "this quotation mark is not closed on its line", "此引号未在本行内闭合"
         ) if met.line.count('"') % 2 else None  # fmt: skip
-        if advice is None and met.before is not None and met.before.type == "STRING":
+        if advice is None and met.before is not None and met.before.text.startswith('"'):
             advice = _quote_within()
     elif character == ")" and "RPAR" not in met.kinds:
         advice = worded("no bracket was opened before it", "前面没有与之对应的左括号")
@@ -179,9 +194,9 @@ def _word(met: _Met) -> Diagnostic:
 
 def _misplaced_before(met: _Met) -> Diagnostic | None:
     """Where the word before was taken for a name, and is the true mistake."""
-    if met.before is None or met.before.type != "NAME":
+    if met.before is None or met.before.kind not in ("NAME", None):
         return None
-    word = str(met.before)
+    word = met.before.text
     if word.upper() in _MODALITIES:
         advice = worded(
             "each requirement has a `shall`, `should` or `may` line of its own, without `and` between them",
@@ -198,7 +213,7 @@ def _misplaced_before(met: _Met) -> Diagnostic | None:
         )
     else:
         return None
-    return problems.unexpected_word(met.source, met.before_span, word, None, advice)
+    return problems.unexpected_word(met.source, met.before.span, word, None, advice)
 
 
 def _form(met: _Met) -> Wording | None:
@@ -242,7 +257,7 @@ def _position(met: _Met) -> Wording | None:
         return worded(
             f"`{met.word}` stands above the first requirement of a rule", f"{met.word} 应在规则的第一项要求之上"
         )
-    if met.before is not None and met.before.type == "STRING":
+    if met.before is not None and met.before.text.startswith('"'):
         if met.source.text[met.at - 1] == '"':
             return _quote_within()
         if re.match(r"[a-z]{2,3}(-\w+)?[ \t]*\"", met.source.text[met.at : met.at + 20]):

@@ -21,7 +21,8 @@ from footrule.text.source import Source, Span
 
 
 @lru_cache(maxsize=1)
-def _parser() -> Parser:
+def the_parser() -> Parser:
+    """The parser of the language, loaded once."""
     return load_parser()
 
 
@@ -50,7 +51,7 @@ def _read(source: Source, sink: Sink) -> tuple[Branch | None, bool]:
     for attempt in range(MOST_BROKEN_PARTS):
         assert text is not None
         try:
-            return _parser().parse(text, start="start"), attempt == 0
+            return the_parser().parse(text, start="start"), attempt == 0
         except UnexpectedInput as unexpected:
             mistake = explained(source, unexpected, 0, len(text))
             sink.add(mistake)
@@ -66,7 +67,7 @@ def parse_expression(source: Source, span: Span, sink: Sink) -> Expression | Non
 
     text = source.text[span.start : span.end]
     try:
-        root = _parser().parse(text, start="expr")
+        root = the_parser().parse(text, start="expr")
         return ExpressionBuilder(source, sink, shift=span.start).build(root)
     except UnexpectedInput as unexpected:
         sink.add(explained(source, unexpected, span.start, span.end))

@@ -16,11 +16,23 @@ TABLES = Path(__file__).parent / "tables.bin"
 _DIGEST_BYTES = 32
 
 
+class InteractiveParser(Protocol):
+    """A parse under way."""
+
+    def exhaust_lexer(self) -> list[Token]:
+        """The rest of the tokens, in order."""
+        ...
+
+
 class Parser(Protocol):
     """What is asked of a parser; the library's own declarations leave parts of it open."""
 
     def parse(self, text: str, start: str) -> Tree[Token]:
         """The generic tree of a text. Raises lark.exceptions.UnexpectedInput."""
+        ...
+
+    def parse_interactive(self, text: str, start: str) -> InteractiveParser:
+        """The parse of a text, token by token."""
         ...
 
     def save(self, f: BinaryIO) -> None:

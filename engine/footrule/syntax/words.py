@@ -131,7 +131,7 @@ def _kind(kind: str, before: str) -> WordKind:
         return WordKind.OPENS
     if kind in _CLOSING:
         return WordKind.CLOSES
-    if kind == "NEGATIVE" and (before in _BEFORE_A_SIGN or before.isupper() and before not in _OPERANDS):
+    if kind == "NEGATIVE" and (before in _BEFORE_A_SIGN or (before.isupper() and before not in _OPERANDS)):
         return WordKind.SIGN
     return WordKind.OTHER
 

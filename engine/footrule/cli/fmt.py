@@ -1,0 +1,49 @@
+"""`footrule fmt`: standards in the one canonical layout."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from footrule.cli import console
+from footrule.cli.standard_files import paths, read
+from footrule.syntax import problems
+from footrule.syntax.format import formatted
+from footrule.text.diagnostic import Sink
+from footrule.text.snippet import snippet
+from footrule.text.source import Source
+from footrule.text.wording import Wording, worded
+
+
+def run(options: Namespace) -> int:
+    """Lay out files in place, or with --check only say which ones would change."""
+    language: str = options.lang
+    statuses = [0]
+    for path in (path for name in options.files for path in paths(name)):
+        data = read(path)
+        if isinstance(data, Wording):
+            console.complain(data, language)
+            statuses.append(2)
+        else:
+            statuses.append(_laid_out(path, data, language, write=not options.check))
+    return max(statuses)
+
+
+def _laid_out(path: Path, data: bytes, language: str, *, write: bool) -> int:
+    sink = Sink()
+    text: str | None = None
+    try:
+        text = formatted(Source(str(path), data.decode("utf-8-sig")), sink)
+    except UnicodeDecodeError as error:
+        sink.add(problems.not_text(Source(str(path), ""), error.start))
+    for one in sink:
+        print(snippet(one, language) + "\n")
+    if text is None:
+        return 1
+    if text.encode() == data:
+        return 0
+    if write:
+        path.write_bytes(text.encode())
+        return 0
+    print(f"{path}: " + worded("would be laid out anew", "排版将改变").in_language(language))
+    return 1

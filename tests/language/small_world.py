@@ -1,0 +1,200 @@
+"""A vocabulary made for tests of what the language means: every kind of field, in places where they can be missing.
+
+`world(...)` makes a footprint of it from plain Python: numbers are texts, as a file prints them, and what is not
+mentioned is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from footrule.check.expressions import infer
+from footrule.check.from_syntax import check
+from footrule.check.scope import FileScope, Scope
+from footrule.check.vocabulary import Vocabulary
+from footrule.evaluate.context import Context
+from footrule.evaluate.evidence import Evidence, shown_value
+from footrule.evaluate.expressions import evaluate
+from footrule.evaluate.interpreter import Interpreter
+from footrule.evaluate.judgement import Judgement
+from footrule.evaluate.values import Result, Unknown
+from footrule.measure.decimal import read_decimal
+from footrule.measure.instant import read_instant
+from footrule.measure.quantity import printed
+from footrule.measure.unit import PERCENT, Unit, read_unit
+from footrule.model.standard import Standard
+from footrule.submission import vocabulary as declared
+from footrule.submission.element import (
+    Attestation,
+    Code,
+    Element,
+    Items,
+    Moment,
+    Number,
+    Record,
+    Text,
+    Truth,
+    Unusable,
+)
+from footrule.syntax.parse import parse, parse_expression
+from footrule.text.diagnostic import Diagnostic, Sink
+from footrule.text.source import Source, Span
+from footrule.text.wording import worded
+from tests.language.blocks import HEAD, RULE_HEAD, NoLibrary
+
+Plain = str | bool | None | list["Plain"] | dict[str, "Plain"]
+"""A value of a footprint; None stands for one that is there and cannot be used."""
+
+
+def _unit(symbol: str) -> Unit:
+    unit = read_unit(symbol)
+    assert unit is not None
+    return unit
+
+
+_KG, _KG_CO2E = declared.NumberField(_unit("kg")), declared.NumberField(_unit("kg CO2e"))
+_COUNT, _SHARE = declared.NumberField(_unit("1")), declared.NumberField(PERCENT)
+_MEANING = worded("for tests", "供测试用")
+
+
+def _shape(shape: str, /, **kinds: declared.FieldKind) -> declared.RecordShape:
+    return declared.RecordShape(shape, tuple(declared.Field(field, kind, _MEANING) for field, kind in kinds.items()))
+
+
+_FLOW = _shape(
+    "flow",
+    mass=_KG,
+    name=declared.TextField(),
+    kind=declared.CodeField("flow_kind"),
+    measured=declared.TruthField(),
+    on=declared.InstantField(),
+)
+_FOOTPRINT = _shape(
+    "footprint",
+    holds=declared.TruthField(),
+    broken=declared.TruthField(),
+    unknown=declared.TruthField(),
+    mass=_KG,
+    other_mass=_KG,
+    carbon=_KG,
+    emission=_KG_CO2E,
+    amount=_COUNT,
+    share=_SHARE,
+    word=declared.TextField(),
+    words=declared.ListField(declared.TextField()),
+    kind=declared.CodeField("flow_kind"),
+    start=declared.InstantField(),
+    end=declared.InstantField(),
+    masses=declared.ListField(_KG),
+    days=declared.ListField(declared.InstantField()),
+    flows=declared.ListField(declared.RecordField("flow")),
+    flow=declared.RecordField("flow"),
+    preceding_ids=declared.ListField(declared.TextField()),
+)
+SMALL = Vocabulary(
+    {"footprint": _FOOTPRINT, "flow": _FLOW},
+    {
+        "flow_kind": declared.CodeNames(
+            "flow_kind", tuple(declared.CodeName(code, code) for code in ("product", "waste", "resource"))
+        )
+    },
+)
+
+
+def world(**fields: Plain) -> Record:
+    """A footprint; `holds` is true and `broken` false unless told otherwise."""
+    return _record("", _FOOTPRINT, {"holds": True, "broken": False, **fields})
+
+
+def _record(pointer: str, shape: declared.RecordShape, fields: Mapping[str, Plain]) -> Record:
+    kinds = {field.name: field.kind for field in shape.fields}
+    elements = {name: _element(f"{pointer}/{name}", kinds[name], value) for name, value in fields.items()}
+    return Record(pointer, shape.name, elements, {})
+
+
+def _element(pointer: str, kind: declared.FieldKind, value: Plain) -> Element:
+    match kind, value:
+        case _, None:
+            return Unusable(pointer, "I0104")
+        case declared.NumberField(unit), str(text):
+            number = read_decimal(text)
+            assert number is not None
+            return Number(pointer, printed(number, unit), text)
+        case declared.TextField(), str(text):
+            return Text(pointer, text)
+        case declared.TruthField(), bool(yes):
+            return Truth(pointer, yes)
+        case declared.CodeField(), str(code):
+            return Code(pointer, code, code)
+        case declared.InstantField(), str(text):
+            instant = read_instant(text if "T" in text else f"{text}T00:00:00Z")
+            assert instant is not None
+            return Moment(pointer, instant, text)
+        case declared.ListField(element), list(values):
+            return Items(pointer, tuple(_element(f"{pointer}/{at}", element, one) for at, one in enumerate(values)))
+        case declared.RecordField(shape), dict(fields):
+            return _record(pointer, SMALL.records[shape], fields)
+        case _:
+            raise AssertionError(f"{value!r} is no {kind}")
+
+
+def value_of(expression: str, footprint: Record, predecessor: Record | None = None) -> Result:
+    """What an expression comes to on a footprint."""
+    sink = Sink()
+    source = Source("test", expression)
+    tree = parse_expression(source, Span(0, len(expression)), sink)
+    assert tree is not None, list(sink)
+    scope = Scope(FileScope(source, sink, SMALL, SMALL.fields("footprint")), {})
+    checked = infer(scope, tree)
+    assert checked is not None, list(sink)
+    return evaluate(Context(footprint, predecessor, {}, {}, Evidence(), evaluate), checked)
+
+
+def standard_of(text: str) -> Standard:
+    """A standard for the small world; a text without `rule` is the body of one."""
+    standard, diagnostics = checked_small(text)
+    assert standard is not None, diagnostics
+    return standard
+
+
+def checked_small(text: str) -> tuple[Standard | None, tuple[Diagnostic, ...]]:
+    """A standard for the small world, and what is wrong with it."""
+    whole = HEAD + (text if "rule " in text else RULE_HEAD + text)
+    sink = Sink()
+    tree = parse(Source("test.pcr", whole), sink)
+    standard = None if tree is None else check(tree, SMALL, NoLibrary(), sink)
+    return standard, tuple(sink)
+
+
+def judged(
+    text: str, footprint: Record, predecessor: Record | None = None, attestations: tuple[Attestation, ...] = ()
+) -> list[Judgement]:
+    """What every requirement of a standard comes to."""
+    return list(Interpreter().judge(standard_of(text), footprint, predecessor, attestations))
+
+
+def outcomes(
+    text: str, footprint: Record, predecessor: Record | None = None, attestations: tuple[Attestation, ...] = ()
+) -> list[str]:
+    """What every requirement comes to, in words: the outcome, or why it is undetermined."""
+    return [
+        (one.reason.value if one.reason is not None else one.outcome.value)
+        for one in judged(text, footprint, predecessor, attestations)
+    ]
+
+
+YES, NO, LACKS = True, False, None
+"""How the tables write what a condition comes to: true, false, not known."""
+
+
+def truth(expression: str, footprint: Record) -> bool | None:
+    """Whether a condition holds on a footprint, or None where it is not known."""
+    value = value_of(expression, footprint)
+    assert isinstance(value, bool | Unknown), value
+    return None if isinstance(value, Unknown) else value
+
+
+def shown(expression: str, footprint: Record) -> str | None:
+    """What an expression comes to, as a person reads it, or None where it is not known."""
+    value = value_of(expression, footprint)
+    return None if isinstance(value, Unknown) else shown_value(value)

@@ -1,0 +1,110 @@
+"""The formatter changes where words stand, and nothing else; doing it twice is doing it once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footrule.syntax.format import formatted
+from footrule.text.diagnostic import Sink
+from footrule.text.source import Source
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = sorted([*ROOT.glob("rules/**/*.pcr"), *ROOT.glob("standards/**/*.pcr")])
+_STRING = r'"(?:\\.|[^"\\\n])*"'
+# A unit such as `kg CO2e` has one blank in it, and a language stands on the line of its text.
+_WORD = re.compile(rf"zh {_STRING}|{_STRING}|#[^\n]*|\w+ CO2e|[^\s\"#]+")
+
+
+def laid_out(text: str) -> str:
+    """The text in the canonical layout; the text is one that parses."""
+    sink = Sink()
+    result = formatted(Source("test.pcr", text), sink)
+    assert result is not None, [str(one.headline) for one in sink]
+    return result
+
+
+def letters(text: str) -> str:
+    """A text without its white space outside quotes: what no layout may change."""
+    return re.sub(r"\s+", "", text)
+
+
+BEFORE = """# what this file is for
+library   small 1.0.0
+ title "Small"
+   zh "小"
+document d "D" edition "1"
+# about the parameter
+parameter cap=3 % provisional "why"   # a limit
+rule A-1 "One"   zh "一"
+    cite d "1"
+  # what counts
+  let total=pcf.fossil+
+pcf.aircraft absent as 0 kg CO2e
+  when not(pcf.packaging_included)
+  shall total<=-( 2 kg CO2e )or abs( total )>cap*total
+  otherwise "too much: {total}"
+  zh "过多"
+example "x"
+  from "a.json"
+  set pcf.sector_rules [1] . operator to other
+  fails A-1,A-1
+"""
+
+AFTER = """# what this file is for
+library small 1.0.0
+  title         "Small"
+             zh "小"
+document d "D"  edition "1"
+# about the parameter
+parameter cap = 3 %
+  provisional "why"  # a limit
+
+rule A-1 "One"  zh "一"
+  cite      d "1"
+  # what counts
+  let       total = pcf.fossil +
+            pcf.aircraft absent as 0 kg CO2e
+  when      not (pcf.packaging_included)
+  shall     total <= -(2 kg CO2e) or abs(total) > cap * total
+  otherwise "too much: {total}"
+         zh "过多"
+
+example "x"
+  from         "a.json"
+  set          pcf.sector_rules[1].operator to other
+  fails        A-1, A-1
+"""
+
+
+def test_the_layout_is_this_one() -> None:
+    assert laid_out(BEFORE) == AFTER
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_what_ships_is_laid_out(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert laid_out(text) == text
+
+
+SPACES = st.sampled_from([" ", "  ", "\n", "\n   ", "\t", "\n\n", " \n \n\n"])
+STANDARD = (ROOT / "standards/ethylene/standard.pcr").read_text(encoding="utf-8")
+
+
+@given(st.sampled_from([AFTER, STANDARD]), st.data())
+def test_however_it_was_spaced_no_word_is_lost_and_twice_is_once(text: str, data: st.DataObject) -> None:
+    words = _WORD.findall(text)
+    first = data.draw(st.integers(0, max(len(words) - 60, 0)))
+    gaps = data.draw(st.lists(SPACES, min_size=60, max_size=60))
+    spaced = ""
+    for number, word in enumerate(words):
+        gap = gaps[number - first] if first <= number < first + 60 else " "
+        after_comment = number > 0 and words[number - 1].startswith("#")
+        spaced += ("\n" if after_comment and "\n" not in gap else gap) + word
+    once = laid_out(spaced)
+    assert letters(once) == letters(spaced)
+    assert laid_out(once) == once
