@@ -7,6 +7,7 @@ from footrule.check.expressions import whole
 from footrule.check.scope import Scope
 from footrule.model.standard import Message, MessagePart
 from footrule.model.types import ListType, RecordType
+from footrule.syntax.expression_from_lark import unescaped
 from footrule.syntax.parse import parse_expression
 from footrule.syntax.tree import WordingNode
 from footrule.text.source import Span
@@ -43,7 +44,7 @@ def _parts(scope: Scope, place: Span) -> list[MessagePart]:
             index = end + 1
         else:
             escaped = text[index] == "\\"
-            plain.append(text[index + 1] if escaped else text[index])
+            plain.append(unescaped(text[index + 1]) if escaped else text[index])
             index += 2 if escaped else 1
     parts.append(MessagePart("".join(plain), None))
     return [part for part in parts if part.text or part.value is not None]

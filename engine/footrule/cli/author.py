@@ -72,8 +72,8 @@ def _told(run: ExamplesRun, path: Path, language: str) -> Iterator[str]:
     own = sum(1 for rule in run.standard.rules if rule.standard == run.standard.id)
     unbroken = ", ".join(run.unbroken) or worded("none", "无").in_language(language)
     yield worded(
-        f"{run.standard.id} {run.standard.version}: {own} rules, {len(run.runs)} examples, {failed} not as promised; "
+        f"{run.standard.id} {run.standard.version}: rules {own}, examples {len(run.runs)}, not as promised {failed}; "
         f"rules that no example breaks: {unbroken}",
-        f"{run.standard.id} {run.standard.version}：{own} 条规则，{len(run.runs)} 个示例，{failed} 个与预期不符；"
+        f"{run.standard.id} {run.standard.version}：规则 {own} 条，示例 {len(run.runs)} 个，与预期不符 {failed} 个；"
         f"未被任何示例触犯的规则：{unbroken}",
     ).in_language(language)

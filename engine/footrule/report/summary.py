@@ -11,7 +11,7 @@ from footrule.report.layout import cells, indented, padded
 from footrule.report.page import NARROWEST, Page
 from footrule.report.standing import Standing, standing
 from footrule.report.to_text import VERDICT_COLOURS, counts, submission_place, unreadable_place, verdict_text
-from footrule.report.visible import visible
+from footrule.report.visible import named, visible
 from footrule.text.wording import Wording
 
 MOST_RULES_SHOWN = 10
@@ -48,7 +48,7 @@ def line(assessment: Assessment, language: str, colour: bool = False) -> str:
     if assessment.unreadable is not None:
         parts += [unreadable_place(page, assessment.unreadable), page.told(assessment.unreadable.message)]
         return "  ".join(parts)
-    name = visible(assessment.submission_id) if assessment.submission_id else page.word(words.NO_ID)
+    name = named(assessment.submission_id) if assessment.submission_id else page.word(words.NO_ID)
     numbers = page.word(words.COMMA).join(counts(page, assessment.findings))
     return "  ".join([*parts, submission_place(assessment), name, numbers])
 

@@ -16,7 +16,7 @@ from footrule.report.layout import indented, packed
 from footrule.report.page import NARROWEST, Page, Row, label_column, labelled, text_row
 from footrule.report.sections import awaiting_a_person, nonconformities, observations, undetermined
 from footrule.report.standing import Standing, counted
-from footrule.report.visible import visible
+from footrule.report.visible import named, visible
 from footrule.submission.intake import Unreadable
 
 VERDICT_COLOURS = {
@@ -84,7 +84,7 @@ def _verdict(page: Page, assessment: Assessment) -> list[str]:
     what = visible(assessment.file)
     if assessment.unreadable is None:
         what = submission_place(assessment)
-        what += "  " + (visible(assessment.submission_id) if assessment.submission_id else page.word(words.NO_ID))
+        what += "  " + (named(assessment.submission_id) if assessment.submission_id else page.word(words.NO_ID))
     colour = VERDICT_COLOURS[assessment.verdict]
     return page.hanging(verdict_text(page, assessment.verdict), what, BOLD, colour)
 

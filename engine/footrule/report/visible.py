@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from unicodedata import category
 
+LONGEST_NAME = 120
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -22,6 +23,12 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() or category(char) == "Zs" else _escaped(char) for char in text)
+
+
+def named(text: str) -> str:
+    """An id or a name that a submission gives itself, cut where nobody would read on."""
+    shown = visible(text[: LONGEST_NAME + 1])
+    return shown if len(text) <= LONGEST_NAME else shown[:LONGEST_NAME] + "…"
 
 
 def without_surrogates(text: str) -> str:

@@ -33,6 +33,11 @@ def token_span(token: Token, shift: int) -> Span:
     return Span(start + shift, start + len(token) + shift)
 
 
+def unescaped(character: str) -> str:
+    """What a character means after a backslash in a text: a line break, a tab, or itself."""
+    return {"n": "\n", "t": "\t"}.get(character, character)
+
+
 def unquoted(token: Token) -> str:
     """The text inside a quoted token, its escapes resolved."""
     inner = str(token)[1:-1]
@@ -43,7 +48,7 @@ def unquoted(token: Token) -> str:
     while index < len(inner):
         if inner[index] == "\\":
             index += 1
-            parts.append({"n": "\n", "t": "\t"}.get(inner[index], inner[index]))
+            parts.append(unescaped(inner[index]))
         else:
             parts.append(inner[index])
         index += 1
