@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from footrule.evaluate.interpreter import Interpreter
+from footrule.text.diagnostic import Severity
 from footrule.text.snippet import snippet
 from tests.check.hostile_texts import LONG, PACT, arbitrary, mutated, words
 from tests.language.blocks import checked_text
@@ -42,11 +43,24 @@ def test_a_standard_with_its_words_lost_moved_and_doubled(text: str) -> None:
     explained(text)
 
 
+TOLD = {
+    "brackets that open": "P0103", "a sum": "P0107", "conditions": "P0107", "denials": "P0107", "signs": "P0107",
+    "fields": "P0107", "choices": "P0107", "quantifiers": "P0107", "digits": "P0104", "a name of a megabyte": "P0201",
+    "a line of a megabyte": "P0102", "a megabyte of words": "P0102", "braces": "P0101", "lists": "P0107",
+    "a path": "P0224", "lets": "P0107", "definitions": "P0107", "broken rules": "P0102", "quotation marks": "P0102",
+    "nothing printable": "P0101",
+}  # fmt: skip
+"""The code of what is wrong with each; what is merely long has nothing wrong with it."""
+
+
 @pytest.mark.parametrize("name", LONG)
 def test_depth_and_length(name: str) -> None:
     started = time.monotonic()
     explained(LONG[name])
     assert time.monotonic() - started < A_WHILE
+    _, diagnostics = checked_text(LONG[name])
+    errors = {one.code for one in diagnostics if one.severity is Severity.ERROR}
+    assert errors == ({TOLD[name]} if name in TOLD else set())
 
 
 def test_the_library_these_texts_are_made_from_is_right() -> None:

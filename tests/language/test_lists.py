@@ -51,7 +51,11 @@ def test_a_filter_that_all_pass_changes_nothing_and_one_that_none_pass_empties(q
 
 
 #                       every  some   no     exactly one
-FILTER_UNKNOWN: dict[str, list[bool | None]] = {T: [YES, LACKS, LACKS, LACKS], F: [LACKS, NO, YES, NO], U: [LACKS, LACKS, LACKS, LACKS]}
+FILTER_UNKNOWN: dict[str, list[bool | None]] = {
+    T: [YES, LACKS, LACKS, LACKS],
+    F: [LACKS, NO, YES, NO],
+    U: [LACKS, LACKS, LACKS, LACKS],
+}
 
 
 @pytest.mark.parametrize("asserted", FILTER_UNKNOWN)

@@ -16,23 +16,23 @@ DEEPEST_NESTING = 100
 """The most arrays and objects that may stand inside one another."""
 
 
-def _kind(number: int, en: str, zh: str) -> IntakeKind:
-    return IntakeKind(id=f"I{number:04}", title=worded(en, zh), modality="shall", unreadable=True)
+def _kind(id: str, en: str, zh: str) -> IntakeKind:
+    return IntakeKind(id, worded(en, zh), modality="shall", unreadable=True)
 
 
-MISSING_FILE = _kind(1, "There is no such file", "文件不存在")
-DIRECTORY = _kind(2, "This is a folder, not a file", "这是文件夹，不是文件")
-UNREADABLE_FILE = _kind(3, "The file cannot be read", "文件无法读取")
-TOO_LARGE = _kind(4, "The document is too large", "文档过大")
-EMPTY = _kind(5, "The document is empty", "文档为空")
-NOT_UTF8 = _kind(6, "The document is not UTF-8", "文档不是 UTF-8 编码")
-ENDS_EARLY = _kind(7, "The document ends too early", "文档不完整")
-NOT_JSON = _kind(8, "The document is not JSON", "文档不是 JSON")
-NOT_A_NUMBER = _kind(9, "NaN or Infinity stands for a number", "以 NaN 或 Infinity 充当数值")
-DUPLICATE_KEY = _kind(10, "A key occurs twice in one object", "同一对象中键名重复")
-TOO_DEEP = _kind(11, "The document is nested too deeply", "文档嵌套过深")
-NO_FOOTPRINT = _kind(12, "There is no footprint in this document", "文档中没有碳足迹")
-NOT_A_FOOTPRINT = _kind(13, "This element of the list is not a footprint", "列表中的这一项不是碳足迹")
+MISSING_FILE = _kind("I0001", "There is no such file", "文件不存在")
+DIRECTORY = _kind("I0002", "This is a folder, not a file", "这是文件夹，不是文件")
+UNREADABLE_FILE = _kind("I0003", "The file cannot be read", "文件无法读取")
+TOO_LARGE = _kind("I0004", "The document is too large", "文档过大")
+EMPTY = _kind("I0005", "The document is empty", "文档为空")
+NOT_UTF8 = _kind("I0006", "The document is not UTF-8", "文档不是 UTF-8 编码")
+ENDS_EARLY = _kind("I0007", "The document ends too early", "文档不完整")
+NOT_JSON = _kind("I0008", "The document is not JSON", "文档不是 JSON")
+NOT_A_NUMBER = _kind("I0009", "NaN or Infinity stands for a number", "以 NaN 或 Infinity 充当数值")
+DUPLICATE_KEY = _kind("I0010", "A key occurs twice in one object", "同一对象中键名重复")
+TOO_DEEP = _kind("I0011", "The document is nested too deeply", "文档嵌套过深")
+NO_FOOTPRINT = _kind("I0012", "There is no footprint in this document", "文档中没有碳足迹")
+NOT_A_FOOTPRINT = _kind("I0013", "This element of the list is not a footprint", "列表中的这一项不是碳足迹")
 
 UNREADABLE_KINDS = (
     MISSING_FILE,
