@@ -77,7 +77,7 @@ def test_words_for_a_word_of_the_language_lead_to_it(word: str) -> None:
     meant = MEANT[word]
     before = lines.get(meant, "shall true\n{}" if meant in ("parameter", "example") else "{}")
     if meant.startswith("when"):
-        before = "shall true {}"
+        before = "shall true {}"  # where a requirement has its `when`
     _, diagnostics = checked_text(HEAD + RULE_HEAD + "  " + before.format(f"{word} "))
     assert f"`{meant}`" in str(diagnostics[0].help), diagnostics[0].help
 

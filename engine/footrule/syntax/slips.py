@@ -72,21 +72,26 @@ _HALF_WIDTH = {
     "｝": "}", "．": ".", "＋": "+", "＊": "*", "／": "/", "［": "[", "］": "]", "＃": "#",
 }  # fmt: skip
 MEANT = {
-    "must": "shall", "will": "shall", "ought": "should", "can": "may", "might": "may", "whenever": "when",
-    "unless": "when not", "else": "otherwise", "message": "otherwise", "source": "cite", "reference": "cite",
-    "comment": "note", "remark": "note", "应": "shall", "应当": "shall", "必须": "shall", "宜": "should", "可": "may",
-    "可以": "may", "规则": "rule", "引用": "cite", "当": "when", "否则": "otherwise", "注": "note", "参数": "parameter",
+    "must": "shall", "will": "shall", "ought": "should", "can": "may", "might": "may", "unless": "when not",
+    "else": "otherwise", "message": "otherwise", "source": "cite", "reference": "cite", "comment": "note",
+    "remark": "note", "应": "shall", "应当": "shall", "必须": "shall", "宜": "should", "可": "may", "可以": "may",
+    "规则": "rule", "引用": "cite", "当": "when", "否则": "otherwise", "注": "note", "参数": "parameter",
     "示例": "example",
 }  # fmt: skip
 """Words that people write for words of the language."""
 
 
 def slip_at(line: str, column: int) -> tuple[int, int, Wording] | None:
-    """The slip that a place on a line (from 0) is inside of: where it begins and ends, and the advice."""
-    for slip in _SLIPS:
-        for found in slip.pattern.finditer(line):
-            if found.start() <= column < found.end():
-                return found.start(), found.end(), worded(slip.en, slip.zh)
+    """The slip that a place on a line (from 0) is inside of, else right behind: its begin and end, and the advice.
+
+    Behind it, since the last word of a slip may pass for a name: `mass is above 1 kg` is stopped at the number.
+    """
+    behind = len(line[:column].rstrip())
+    for place in (column, behind - 1):
+        for slip in _SLIPS:
+            for found in slip.pattern.finditer(line):
+                if found.start() <= place < found.end() and (place == column or found.end() == behind):
+                    return found.start(), found.end(), worded(slip.en, slip.zh)
     return None
 
 
