@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from footrule.assess.assess import Applied, verdict
 from footrule.assess.assessment import Assessment, Verdict
-from footrule.report.layout import cells
 from footrule.report.summary import line
 from footrule.report.to_json import as_json, schema_text, to_json
 from footrule.report.to_text import to_text
 from footrule.submission.element import Record
 from footrule.submission.open_documents import open_documents
 from footrule.submission.submission import Submission
+from footrule.text.cells import cells
 from footrule.workspace import Workspace, status, submissions
 from tests.ends import footprints
 from tests.properties.documents import JSON, holder, mutated, paths

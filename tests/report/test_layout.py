@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footrule.report.layout import cells, packed, wrapped
+from footrule.report.layout import packed, wrapped
 from footrule.report.visible import visible, without_surrogates
+from footrule.text.cells import cells
 
 texts = st.text().map(visible)
 

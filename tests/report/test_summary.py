@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 
 from footrule.assess.assessment import Assessment
-from footrule.report.layout import cells
 from footrule.report.summary import Tally, line, summary
+from footrule.text.cells import cells
 from footrule.text.wording import worded
 from tests.report import builders
 from tests.report.golden import assert_golden

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from footrule.assess.assessment import Assessment, Verdict
 from footrule.assess.finding import EvidenceValue, Finding, Modality, Outcome, Place, Reason
-from footrule.report.layout import cells
 from footrule.report.to_text import to_text
+from footrule.text.cells import cells
 from footrule.text.wording import worded
 from tests.report import builders
 from tests.report.golden import assert_golden

@@ -25,15 +25,15 @@ def run(options: Namespace) -> int:
             console.complain(data, language)
             statuses.append(2)
         else:
-            statuses.append(_laid_out(path, data, language, write=not options.check))
+            statuses.append(_laid_out(path, data, options.words, language, write=not options.check))
     return max(statuses)
 
 
-def _laid_out(path: Path, data: bytes, language: str, *, write: bool) -> int:
+def _laid_out(path: Path, data: bytes, keywords: str | None, language: str, *, write: bool) -> int:
     sink = Sink()
     text: str | None = None
     try:
-        text = formatted(Source(str(path), data.decode("utf-8-sig")), sink)
+        text = formatted(Source(str(path), data.decode("utf-8-sig")), sink, keywords)
     except UnicodeDecodeError as error:
         sink.add(problems.not_text(Source(str(path), ""), error.start))
     for one in sink:

@@ -134,6 +134,7 @@ def _parser() -> ArgumentParser:
     laid_out = commands.add_parser("fmt", help="set standards in the one canonical layout")
     laid_out.add_argument("files", nargs="+", metavar="FILE")
     laid_out.add_argument("--check", action="store_true", help="change nothing; say which files would change")
+    laid_out.add_argument("--words", choices=["en", "zh"], help="write the keywords in English or in Chinese")
     explained = commands.add_parser("explain", help="print the page of a diagnostic or an intake finding")
     explained.add_argument("code", metavar="CODE")
     for command in (listed, shown, linted, tested, laid_out, explained):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 SUFFIX = ".pcr"
 SHELVES = ("rules", "standards")
-_HEAD = re.compile(r"^[^\S\n]*(standard|library)\s+(\w+)\s+(\d+)\.(\d+)\.(\d+)", re.MULTILINE)
+_KINDS = {"标准": "standard", "规则库": "library"}
+_HEAD = re.compile(r"^[^\S\n]*(standard|library|标准|规则库)\s+(\w+)\s+(\d+)\.(\d+)\.(\d+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def edition_of(data: bytes, name: str) -> Edition | None:
     if head is None:
         return None
     kind, name_in_head, major, minor, patch = head.groups()
-    return Edition(kind, name_in_head, (int(major[:9]), int(minor[:9]), int(patch[:9])), name, data)
+    return Edition(_KINDS.get(kind, kind), name_in_head, (int(major[:9]), int(minor[:9]), int(patch[:9])), name, data)
 
 
 def shipped() -> list[Edition]:

@@ -8,9 +8,10 @@ from itertools import zip_longest
 from footrule.assess.finding import EvidenceValue
 from footrule.report import wording_of_report as words
 from footrule.report.ink import YELLOW
-from footrule.report.layout import cells, padded, wrapped
+from footrule.report.layout import wrapped
 from footrule.report.page import Page
 from footrule.report.visible import visible
+from footrule.text.cells import cells, padded
 
 MOST_CHARACTERS_SHOWN = 240
 _GAP = "  "

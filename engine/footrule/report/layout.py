@@ -9,26 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from unicodedata import category, east_asian_width
+
+from footrule.text.cells import cells
 
 _SPACED = re.compile(r"( *)([^ ]+)")
 _NEVER_FIRST = frozenset("，。、；：？！）】》」』〕〉％…,.;:?!)]}")
 _NEVER_LAST = frozenset("（【《「『〔〈([{")
 _BREAK_AFTER = frozenset("-_.:,;=&+?#@|\\")
-
-
-def cells(text: str) -> int:
-    """How many cells of a terminal a text takes.
-
-    >>> cells("kg"), cells("千克"), cells("e\u0301")
-    (2, 4, 1)
-    """
-    return len(text) if text.isascii() else sum(map(_cells, text))
-
-
-def padded(text: str, width: int) -> str:
-    """The text with spaces up to `width` cells."""
-    return text + " " * (width - cells(text))
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -73,12 +60,6 @@ def indented(lines: list[str], by: int) -> list[str]:
     return [" " * by + line if line else "" for line in lines]
 
 
-def _cells(char: str) -> int:
-    if category(char) in ("Mn", "Me"):
-        return 0
-    return 2 if east_asian_width(char) in "WF" else 1
-
-
 def _atoms(text: str) -> Iterator[tuple[str, str]]:
     """What stays together on a line, with the spaces before it."""
     for spaces, word in _SPACED.findall(text):
@@ -92,7 +73,7 @@ def _unspaced(word: str) -> Iterator[str]:
     """A run without spaces, parted beside every wide character where the punctuation allows."""
     atom = ""
     for char in word:
-        parts = atom and (_wide(char) or _wide(atom[-1])) and _cells(char) > 0
+        parts = atom and (_wide(char) or _wide(atom[-1])) and cells(char) > 0
         if parts and char not in _NEVER_FIRST and atom[-1] not in _NEVER_LAST:
             yield atom
             atom = ""
@@ -101,7 +82,7 @@ def _unspaced(word: str) -> Iterator[str]:
 
 
 def _wide(char: str) -> bool:
-    return _cells(char) == 2
+    return cells(char) == 2
 
 
 def _pieces(atom: str, width: int) -> list[str]:
@@ -118,7 +99,7 @@ def _fitting(atom: str, width: int) -> int:
     """How many characters fit; one at least, and marks stay with the character they stand on."""
     taken = 0
     for index, char in enumerate(atom):
-        taken += _cells(char)
+        taken += cells(char)
         if taken > width and index:
             return index
     return len(atom)

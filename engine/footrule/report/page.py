@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from footrule.report import wording_of_report as words
 from footrule.report.ink import DIM, Ink
-from footrule.report.layout import cells, indented, padded, wrapped
+from footrule.report.layout import indented, wrapped
 from footrule.report.visible import visible
+from footrule.text.cells import cells, padded
 from footrule.text.wording import Wording
 
 NARROWEST = 40

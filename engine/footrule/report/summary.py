@@ -7,11 +7,12 @@ from collections import Counter
 from footrule.assess.assessment import Assessment, Verdict
 from footrule.report import wording_of_report as words
 from footrule.report.ink import BOLD, Ink
-from footrule.report.layout import cells, indented, padded
+from footrule.report.layout import indented
 from footrule.report.page import NARROWEST, Page
 from footrule.report.standing import Standing, standing
 from footrule.report.to_text import VERDICT_COLOURS, counts, submission_place, unreadable_place, verdict_text
 from footrule.report.visible import named, visible
+from footrule.text.cells import cells, padded
 from footrule.text.wording import Wording
 
 MOST_RULES_SHOWN = 10

@@ -11,11 +11,14 @@ MOST_SHOWN = 8
 ITEMS = frozenset({"DOCUMENT", "CODES", "PARAMETER", "DEFINE", "SECTION", "RULE", "EXAMPLE"})
 """The words that begin a part of a file."""
 _VALUE = frozenset({
-    "STRING", "LPAR", "MINUS", "DATE", "NAME", "NUMBER", "WHOLE", "FALSE", "TRUE", "EVERY", "SOME", "NO", "EXACTLY",
+    "STRING", "LPAR", "MINUS", "DATE", "NAME", "NUMBER", "WHOLE", "FALSE", "TRUE", "EVERY", "SOME", "NO", "EXACTLY_ONE",
     "IF", "THOSE", "NOT", "NEGATIVE",
 })  # fmt: skip
-_CALCULATION = frozenset({"PLUS", "MINUS", "STAR", "SLASH", "DOT", "ABSENT", "LPAR", "UNIT", "NEGATIVE"})
-_COMPARISON = frozenset({"EQUAL", "LESSTHAN", "MORETHAN", "IS", "IN", "NOT", "EQUALS", "WITHIN"})
+_CALCULATION = frozenset({"PLUS", "MINUS", "STAR", "SLASH", "DOT", "ABSENT_AS", "LPAR", "UNIT", "NEGATIVE"})
+_COMPARISON = frozenset({
+    "EQUAL", "LESSTHAN", "MORETHAN", "IS", "IS_NOT", "IS_GIVEN", "IS_MISSING", "IS_EXACTLY", "IN", "NOT_IN", "EQUALS",
+    "WITHIN",
+})  # fmt: skip
 _GROUPS = (
     ({"NAME", "WHOLE", "TRUE"}, _VALUE, worded("a value or a condition", "一个值或条件")),
     ({"PLUS", "STAR"}, _CALCULATION, worded("an operator such as `+` or `/`", "运算符，如“+”或“/”")),
@@ -49,6 +52,8 @@ _SIGNS = {
 def may_stand(kinds: Collection[str]) -> Wording | None:
     """The kinds of token that may stand somewhere, as a list for a person; None where there is nothing to say."""
     rest = {kind for kind in kinds if not kind.startswith("__")}
+    if "STRING" in rest:
+        rest.discard("LANGUAGE")
     shown: list[Wording] = []
     for signs_of_it, group, name in _GROUPS:
         if rest >= signs_of_it:
@@ -64,11 +69,17 @@ def may_stand(kinds: Collection[str]) -> Wording | None:
 
 def keywords(kinds: Collection[str]) -> list[str]:
     """The words of the language among some kinds of token."""
-    return sorted(kind.lower() for kind in kinds if kind not in _NAMED and kind not in _SIGNS and kind.isalpha())
+    return sorted(
+        _word(kind) for kind in kinds if kind not in _NAMED and kind not in _SIGNS and kind.replace("_", "").isalpha()
+    )
+
+
+def _word(kind: str) -> str:
+    return kind.lower().replace("_", " ")
 
 
 def _one(kind: str) -> Wording:
     if kind in _NAMED:
         return _NAMED[kind]
-    word = _SIGNS.get(kind) or kind.lower()
+    word = _SIGNS.get(kind) or _word(kind)
     return Wording((("en", f"`{word}`"), ("zh", f"“{word}”" if kind in _SIGNS else word)))

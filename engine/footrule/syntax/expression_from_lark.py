@@ -13,6 +13,7 @@ from footrule.measure.instant import read_date
 from footrule.syntax import expression_tree as tree
 from footrule.syntax import problems
 from footrule.syntax.expression_tree import DEEPEST, Expression
+from footrule.syntax.keywords import english
 from footrule.text.diagnostic import Sink
 from footrule.text.source import Source, Span
 
@@ -119,7 +120,7 @@ def _word(branch: Branch, index: int) -> str:
     """The words of a rule that keeps its tokens, such as `exactly one`."""
     child = branch.children[index]
     assert isinstance(child, Tree), f"{branch.data} has no branch at {index}"
-    return " ".join(str(token) for token in child.children)
+    return english(" ".join(str(token) for token in child.children))
 
 
 def _amount(build: ExpressionBuilder, branch: Branch, span: Span) -> Expression:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from footrule.syntax.words import Word, WordKind
+from footrule.text.cells import cells, padded
 
 INDENT = 2
 KEYWORD_COLUMNS = {"standard": 14, "library": 14, "parameter": 12, "rule": 10, "example": 13}
@@ -79,7 +80,7 @@ def _item(words: list[Word]) -> _Item:
 
 
 def _item_lines(item: _Item) -> list[str]:
-    widest = max((len(clause.keyword) for clause in item.clauses), default=0)
+    widest = max((cells(clause.keyword) for clause in item.clauses), default=0)
     width = KEYWORD_COLUMNS.get(_head(item), widest + 1)
     lines: list[str] = []
     headed = False
@@ -89,14 +90,15 @@ def _item_lines(item: _Item) -> list[str]:
             lines += _wrapped(clause.words, " " * INDENT if headed and comment else "", INDENT + width)
             headed = headed or not comment
             continue
-        start = " " * INDENT + clause.keyword.ljust(width)
+        start = " " * INDENT + padded(clause.keyword, width)
         rest = clause.words[1:]
         lines += _wrapped(rest, start, INDENT + width) if rest else [start.rstrip()]
     return lines
 
 
 def _head(item: _Item) -> str:
-    return next((word.text for clause in item.clauses for word in clause.words if word.kind is WordKind.ITEM), "")
+    words = (word for clause in item.clauses for word in clause.words)
+    return next((word.keyword or "" for word in words if word.kind is WordKind.ITEM), "")
 
 
 def _wrapped(words: tuple[Word, ...], start: str, column: int) -> list[str]:
@@ -117,7 +119,7 @@ def _wrapped(words: tuple[Word, ...], start: str, column: int) -> list[str]:
 def _gap(before: Word | None, word: Word) -> str:
     if before is None:
         return ""
-    if word.kind in (WordKind.LANGUAGE, WordKind.COMMENT) or word.text == "edition":
+    if word.kind in (WordKind.LANGUAGE, WordKind.COMMENT) or word.keyword == "edition":
         return "  "
     glued_before = word.kind in (WordKind.CLOSES, WordKind.JOINS, WordKind.OPENS_CALL)
     glued_after = before.kind in (WordKind.OPENS, WordKind.JOINS, WordKind.OPENS_CALL, WordKind.SIGN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,16 +12,17 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 
 from footrule.syntax import problems
 from footrule.syntax.expected import ITEMS, keywords, may_stand
+from footrule.syntax.keywords import english, in_language, terminal
 from footrule.syntax.slips import MEANT, half_width, half_width_of, slip_at
 from footrule.text.diagnostic import Diagnostic, Label
 from footrule.text.source import Source, Span
 from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
 
-_RULE_LINES = frozenset({"CITE", "FOR", "FROM", "WHEN", "LET", "SHALL", "SHOULD", "MAY", "NOTE"})
+_RULE_LINES = frozenset({"CITE", "FOR_EACH", "FROM", "WHEN", "LET", "SHALL", "SHOULD", "MAY", "NOTE"})
 _BEGINS_LINE = ITEMS | _RULE_LINES | {
-    "OTHERWISE", "TITLE", "EXTENDS", "COVERS", "DECLARED", "BOUNDARY", "WITH", "SET", "WITHOUT", "ATTESTED", "CONFORMS",
-    "FAILS", "UNDETERMINED", "PROVISIONAL",
+    "OTHERWISE", "TITLE", "EXTENDS", "COVERS", "DECLARED_UNIT", "IN_FORCE", "BOUNDARY", "WITH", "SET", "WITHOUT",
+    "ATTESTED", "CONFORMS", "FAILS", "UNDETERMINED", "PROVISIONAL",
 }  # fmt: skip
 _MODALITIES = frozenset({"SHALL", "SHOULD", "MAY"})
 _WORD = re.compile(r"\w+")
@@ -90,18 +92,23 @@ def explained(source: Source, unexpected: UnexpectedInput, shift: int, end: int)
 # The library's declarations leave these open.
 def _token_and_kinds(unexpected: UnexpectedToken) -> tuple[Token, frozenset[str]]:
     token: Token = unexpected.token
-    return token, frozenset(unexpected.accepts)
+    return token, _named(unexpected.accepts)
 
 
 def _offset_and_kinds(unexpected: UnexpectedCharacters) -> tuple[int, frozenset[str]]:
     offset = cast(int, getattr(unexpected, "pos_in_stream", 0))
-    return offset, frozenset(cast("set[str] | None", unexpected.allowed) or ())
+    return offset, _named(cast("set[str] | None", unexpected.allowed) or ())
+
+
+def _named(kinds: Collection[str]) -> frozenset[str]:
+    """The grammar's names of terminals, those of keywords without the mark that keeps them out of the tree."""
+    return frozenset(kind if kind.startswith("__") else kind.removeprefix("_") for kind in kinds)
 
 
 def _kind_before(unexpected: UnexpectedInput) -> str | None:
     history = cast("list[Token | None] | None", getattr(unexpected, "token_history", None))
     last = history[-1] if history else None
-    return None if last is None else last.type
+    return None if last is None else last.type.removeprefix("_")
 
 
 def _before(source: Source, start: int, at: int, kind: str | None) -> _Before | None:
@@ -123,7 +130,7 @@ def _end(source: Source, shift: int, end: int, kinds: frozenset[str], token: Tok
 def _unfinished(met: _Met) -> Diagnostic | None:
     """A line that begins well, after one that is not finished: the mistake is at the end of the one before."""
     begins_line = not met.line[: met.column].strip()
-    if not begins_line or met.word.upper() not in _BEGINS_LINE or met.kinds & _BEGINS_LINE or met.before is None:
+    if not begins_line or terminal(met.word) not in _BEGINS_LINE or met.kinds & _BEGINS_LINE or met.before is None:
         return None
     place = Span(met.before.span.end - 1, met.before.span.end)
     return problems.unfinished(
@@ -197,12 +204,12 @@ def _misplaced_before(met: _Met) -> Diagnostic | None:
     if met.before is None or met.before.kind not in ("NAME", None):
         return None
     word = met.before.text
-    if word.upper() in _MODALITIES:
+    if terminal(word) in _MODALITIES:
         advice = worded(
             "each requirement has a `shall`, `should` or `may` line of its own, without `and` between them",
             "每项要求各占一行，以 shall、should 或 may 开头，中间不写 and",
         )
-    elif word in ("every", "some", "no", "those", "exactly", "if"):
+    elif english(word) in ("every", "some", "no", "those", "exactly", "exactly one", "if"):
         advice = worded(
             f"put it in brackets where it is a part of something larger: `a and ({word} ...)`",
             f"作为较大条件的一部分时请加括号：a and ({word} ...)",
@@ -232,7 +239,7 @@ def _form(met: _Met) -> Wording | None:
         )
     if only == {"DATE"}:
         return worded("a day is written year-month-day: 2027-12-31", "日期写作 年-月-日：2027-12-31")
-    if only == {"STRING"}:
+    if only - {"LANGUAGE"} == {"STRING"}:
         return worded('a text in quotes belongs here: "..."', '此处应为带引号的文本："..."')
     if only == {"STANDARD", "LIBRARY"}:
         return worded(
@@ -244,7 +251,7 @@ def _form(met: _Met) -> Wording | None:
 
 def _position(met: _Met) -> Wording | None:
     """A word of the language that stands in the wrong line of a rule, or a rule's line that lacks its first word."""
-    kind = met.word.upper()
+    kind = terminal(met.word)
     after_requirement = "OTHERWISE" in met.kinds or ("NOTE" in met.kinds and "CITE" not in met.kinds)
     if kind in _MODALITIES and "CITE" in met.kinds and "SHALL" not in met.kinds:
         return worded(
@@ -275,7 +282,8 @@ def _meant(met: _Met) -> Wording | None:
     if meant is None or meant.split()[0] not in known:
         meant = nearest(met.word, known)
     if meant is not None:
-        return worded(f"did you mean `{meant}`?", f"是否想写“{meant}”？")
+        in_chinese = meant if met.word.isascii() else in_language(meant, "zh")
+        return worded(f"did you mean `{meant}`?", f"是否想写“{in_chinese}”？")
     if "shall" in known and not met.line[: met.column].strip():
         return worded("a requirement begins with `shall`, `should` or `may`", "一项要求以 shall、should 或 may 开头")
     return None

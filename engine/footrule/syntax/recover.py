@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from footrule.syntax.expected import ITEMS
+from footrule.syntax.keywords import IN_CHINESE
 
 MOST_BROKEN_PARTS = 20
 LONGEST_REREAD = 400_000
 
-_ITEM = re.compile(rf"^[^\S\n]*(?:{'|'.join(sorted(word.lower() for word in ITEMS))})\b", re.MULTILINE)
-_HEAD = re.compile(r"^[^\S\n]*(?:standard|library)\b", re.MULTILINE)
+_BEGINNINGS = sorted(form for word in ITEMS for form in (word.lower(), IN_CHINESE[word.lower()]))
+_ITEM = re.compile(rf"^[^\S\n]*(?:{'|'.join(_BEGINNINGS)})\b", re.MULTILINE)
+_HEAD = re.compile(rf"^[^\S\n]*(?:standard|library|{IN_CHINESE['standard']}|{IN_CHINESE['library']})\b", re.MULTILINE)
 _ALL_BUT_LINE_ENDS = re.compile(r"[^\n]")
 
 

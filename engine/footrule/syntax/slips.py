@@ -73,10 +73,9 @@ _HALF_WIDTH = {
 }  # fmt: skip
 MEANT = {
     "must": "shall", "will": "shall", "ought": "should", "can": "may", "might": "may", "unless": "when not",
-    "else": "otherwise", "message": "otherwise", "source": "cite", "reference": "cite", "comment": "note",
-    "remark": "note", "应": "shall", "应当": "shall", "必须": "shall", "宜": "should", "可": "may", "可以": "may",
-    "规则": "rule", "引用": "cite", "当": "when", "否则": "otherwise", "注": "note", "参数": "parameter",
-    "示例": "example",
+    "whenever": "when", "else": "otherwise", "message": "otherwise", "source": "cite", "reference": "cite",
+    "comment": "note", "remark": "note", "应当": "shall", "应该": "shall", "必须": "shall", "可以": "may",
+    "来源": "cite", "备注": "note", "说明": "note",
 }  # fmt: skip
 """Words that people write for words of the language."""
 

@@ -11,6 +11,7 @@ from lark import Token, Tree
 from footrule.syntax import example_from_lark, problems, tree
 from footrule.syntax.expression_from_lark import Branch, ExpressionBuilder, token_span, unquoted
 from footrule.syntax.expression_tree import Expression
+from footrule.syntax.keywords import english
 from footrule.text.diagnostic import Sink
 from footrule.text.source import Source, Span
 from footrule.text.wording import FALLBACK_LANGUAGE, Wording
@@ -61,18 +62,20 @@ class StandardBuilder:
         return tree.Tree(self.source, self._header(header), tuple(self._item(item) for item in items))
 
     def wording(self, branch: Branch) -> tree.WordingNode:
-        """A text in one or more languages; the first is English unless the file says otherwise."""
-        first = tokens(branch, "STRING")[0]
-        texts = [(FALLBACK_LANGUAGE, unquoted(first))]
-        places = [_inside(first)]
-        for translation in branches(branch, "translation"):
-            language, text = translation.children
-            assert isinstance(language, Token) and isinstance(text, Token)
-            if str(language) in (tag for tag, _ in texts):
-                self.sink.add(problems.line_repeated(self.source, token_span(language, 0), str(language)))
-            texts.append((str(language), unquoted(text)))
+        """A text in one or more languages; one without a language is English."""
+        texts: list[tuple[str, str]] = []
+        places: list[Span] = []
+        strings: list[Token] = []
+        for child in branch.children:
+            language, text = (FALLBACK_LANGUAGE, child) if isinstance(child, Token) else _translation(child)
+            if language in (tag for tag, _ in texts):
+                place = self.expressions.span(child) if isinstance(child, Tree) else token_span(child, 0)
+                place = Span(place.start, place.start + len(language))
+                self.sink.add(problems.line_repeated(self.source, place, language))
+            texts.append((language, unquoted(text)))
             places.append(_inside(text))
-        return tree.WordingNode(Wording(tuple(texts)), token_span(first, 0), tuple(places))
+            strings.append(text)
+        return tree.WordingNode(Wording(tuple(texts)), token_span(strings[0], 0), tuple(places))
 
     def _header(self, branch: Branch) -> tree.Header:
         once = OnceOnly()
@@ -87,7 +90,7 @@ class StandardBuilder:
         unit = next(branches(lines["declared_unit"], "quantity")) if "declared_unit" in lines else None
         boundary = next(branches(lines["boundary"], "end_of_boundary")) if "boundary" in lines else None
         return tree.Header(
-            kind=str(kind.children[0]),
+            kind=english(str(kind.children[0])),
             id=name_of(tokens(branch, "NAME")[0]),
             version=name_of(tokens(branch, "VERSION")[0]),
             title=self._wording_in(lines["title"]) if "title" in lines else None,
@@ -98,7 +101,7 @@ class StandardBuilder:
             in_force_until=days[1] if len(days) > 1 else None,
             covers=tuple(_cover(cover) for cover in branches(lines["covers"], "cover")) if "covers" in lines else (),
             declared_unit=None if unit is None else self._amount(unit),
-            boundary=None if boundary is None else f"cradle to {boundary.children[0]}",
+            boundary=None if boundary is None else f"cradle to {english(str(boundary.children[0]))}",
             repeated=tuple(once.repeated),
         )
 
@@ -188,7 +191,7 @@ class StandardBuilder:
         for branch in rule.children:
             if not isinstance(branch, Tree) or branch.data not in ("requirement", "attested"):
                 continue
-            modality = str(next(branches(branch, "modality")).children[0])
+            modality = english(str(next(branches(branch, "modality")).children[0]))
             when, otherwise = self._when(branch), next(branches(branch, "otherwise"), None)
             said = None if otherwise is None else self._wording_in(otherwise)
             span = self.expressions.span(branch)
@@ -204,6 +207,12 @@ class StandardBuilder:
 
 
 _SOURCES = ("provisional", "cite")
+
+
+def _translation(branch: Branch) -> tuple[str, Token]:
+    language, text = branch.children
+    assert isinstance(language, Token) and isinstance(text, Token)
+    return str(language), text
 
 
 def _inside(token: Token) -> Span:

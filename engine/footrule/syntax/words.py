@@ -9,6 +9,7 @@ from enum import Enum
 
 from lark import Token, Tree
 
+from footrule.syntax.keywords import IN_CHINESE, english
 from footrule.text.source import Source
 
 _COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|(#[^\n]*)')
@@ -19,7 +20,9 @@ _CLAUSES = {
     "phase_in", "let", "requirement", "attested", "otherwise", "note", "example_from", "example_with",
     "example_attested", "example_set", "example_without", "conforms", "fails", "undetermined",
 }  # fmt: skip
-_TWO_WORDS = {("in", "force"), ("declared", "unit"), ("for", "each")}
+_NO_KEYWORDS = {
+    "NAME", "RULE_ID", "VERSION", "DATE", "SECTION_NUMBER", "NUMBER", "WHOLE", "UNIT", "STRING", "LANGUAGE",
+}  # fmt: skip
 _CLOSING = {"COMMA", "RPAR", "RSQB", "RBRACE", "COLON", "DOT"}
 _OPENING = {"LPAR", "LSQB", "LBRACE", "DOT"}
 _BEFORE_A_SIGN = {
@@ -54,10 +57,11 @@ class WordKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, or a comment, as it was written; `keyword` is the grammar's name of a keyword, else None."""
+    """A word, or a comment, as it was written; `keyword` is its English form where it is one, else None."""
 
     text: str
     kind: WordKind
+    keyword: str | None
     start: int
     starts_line: bool
     column: int
@@ -68,24 +72,25 @@ class Word:
 def words_of(source: Source, tokens: list[Token], tree: Tree[Token]) -> list[Word]:
     """The words of a parsed text in order, comments among them."""
     roles = dict(_roles(tree))
-    merged = _joined(tokens)
-    spans = [(start, text, kind) for start, text, kind in merged]
-    pieces: list[tuple[int, str, WordKind, bool]] = []
+    spans = [(token.start_pos or 0, str(token), token.type) for token in tokens]
+    pieces: list[tuple[int, str, WordKind, str | None, bool]] = []
     before = ""
     for start, text, kind in spans:
         role, spaced = roles.get(start, (None, False))
-        pieces.append((start, text, role or _kind(kind, before), spaced))
+        keyword = english(text) if kind not in _NO_KEYWORDS and english(text) in IN_CHINESE else None
+        written = text if keyword is None else " ".join(text.split())
+        pieces.append((start, written, role or _kind(kind, before), keyword, spaced))
         before = kind
-    pieces += [(start, text, WordKind.COMMENT, False) for start, text in _comments(source.text)]
-    return [_word(source, *piece) for piece in sorted(pieces)]
+    pieces += [(start, text, WordKind.COMMENT, None, False) for start, text in _comments(source.text)]
+    return [_word(source, *piece) for piece in sorted(pieces, key=lambda piece: piece[0])]
 
 
-def _word(source: Source, start: int, text: str, kind: WordKind, spaced: bool) -> Word:
+def _word(source: Source, start: int, text: str, kind: WordKind, keyword: str | None, spaced: bool) -> Word:
     place = source.position(start)
     before = source.line(place.line)[: place.column - 1]
     starts_line = not before.strip()
     blank = starts_line and place.line > 1 and not source.line(place.line - 1).strip()
-    return Word(text, kind, start, starts_line, place.column, blank, spaced)
+    return Word(text, kind, keyword, start, starts_line, place.column, blank, spaced)
 
 
 def _roles(tree: Tree[Token]) -> Iterator[tuple[int, tuple[WordKind, bool]]]:
@@ -108,18 +113,6 @@ def _is_of_rule(when: Tree[Token], tree: Tree[Token]) -> bool:
     )
 
 
-def _joined(tokens: list[Token]) -> list[tuple[int, str, str]]:
-    """Tokens as offset, text and type; keywords of two words become one."""
-    joined: list[tuple[int, str, str]] = []
-    for token in tokens:
-        start, text, kind = token.start_pos or 0, str(token), token.type
-        if joined and (joined[-1][1], text) in _TWO_WORDS:
-            start, first, kind = joined.pop()
-            text = f"{first} {text}"
-        joined.append((start, text, kind))
-    return joined
-
-
 def _kind(kind: str, before: str) -> WordKind:
     if kind == "LANGUAGE":
         return WordKind.LANGUAGE
@@ -137,7 +130,7 @@ def _kind(kind: str, before: str) -> WordKind:
 
 
 _OPERANDS: Mapping[str, None] = dict.fromkeys(
-    ("NAME", "NUMBER", "WHOLE", "UNIT", "STRING", "DATE", "RPAR", "RBRACE", "RSQB", "NONE", "TRUE", "FALSE")
+    ("NAME", "NUMBER", "WHOLE", "UNIT", "STRING", "DATE", "RPAR", "RBRACE", "RSQB", "_NONE", "_TRUE", "_FALSE")
 )
 
 

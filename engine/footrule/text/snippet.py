@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from unicodedata import category, combining, east_asian_width
+from unicodedata import category
 
+from footrule.text.cells import cells
 from footrule.text.diagnostic import Diagnostic, Label
 from footrule.text.source import Source
 
@@ -48,8 +49,8 @@ def _underlined(source: Source, label: Label, mark: str, language: str) -> list[
     first, last = _window(len(line), at, end)
     before, marked = line[first:at], line[at : min(end, last)]
     cut_before, cut_after = "… " if first else "", " …" if last < len(line) else ""
-    pad = " " * len(cut_before) + "".join("\t" if char == "\t" else " " * _cells(char) for char in before)
-    underline = mark * max(sum(map(_cells, marked)), 1)
+    pad = " " * len(cut_before) + "".join("\t" if char == "\t" else " " * cells(char) for char in before)
+    underline = mark * max(cells(marked), 1)
     gutter = f"{place.line:>4} | "
     said = _sentence(label.text.in_language(language))
     return [
@@ -79,10 +80,3 @@ def _visible(text: str) -> str:
     return "".join(
         char if char.isprintable() or char == "\t" or category(char) == "Zs" else _REPLACEMENT for char in text
     )
-
-
-def _cells(char: str) -> int:
-    """How many cells of a terminal a character takes: two for Chinese, none for an accent on the one before."""
-    if combining(char):
-        return 0
-    return 2 if east_asian_width(char) in "WF" else 1
