@@ -16,7 +16,7 @@ from tests.house.checkout import ROOT, Module, all_modules, called_name, engine_
 from tests.house.imports import Import, imports
 
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"text", "measure", "resources"}),
+    frozenset({"text", "measure", "resources", "frozen"}),
     frozenset({"syntax", "model", "submission"}),
     frozenset({"builtins", "evaluate"}),
     frozenset({"check"}),

@@ -95,14 +95,13 @@ def unreadable(document: Unreadable, as_of: date) -> Assessment:
 def _judged(
     evaluator: Evaluator, applied: Applied, submission: Submission, predecessor: Record | None
 ) -> Iterator[Judgement]:
-    seen: set[Rule] = set()
+    seen: list[Rule] = []
     for standard, _ in applied:
-        fresh = set(standard.rules) - seen
-        ids = {rule.id for rule in fresh}
+        ids = {rule.id for rule in standard.rules if rule not in seen}
         for judgement in evaluator.judge(standard, submission.footprint, predecessor, submission.attestations):
             if judgement.rule.id in ids:
                 yield judgement
-        seen |= fresh
+        seen += standard.rules
 
 
 def _applied(standard: Standard, why: Wording) -> AppliedStandard:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 
 from footrule.assess.finding import Finding, Place
+from footrule.frozen import Frozen
 from footrule.submission.intake import Unreadable
 from footrule.text.wording import Wording
 
@@ -21,8 +22,8 @@ class Verdict(Enum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class AppliedStandard:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class AppliedStandard(Frozen):
     """A standard that was applied, and why it was chosen."""
 
     id: str
@@ -32,8 +33,8 @@ class AppliedStandard:
     chosen_because: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Assessment(Frozen):
     """One submission against its standards on one day. `unreadable` is given exactly where the verdict says so.
 
     `place` is where the submission stands in its file: the whole of it, or one of several.

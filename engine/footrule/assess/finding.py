@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from footrule.frozen import Frozen
 from footrule.model.outcome import Modality, Outcome, Reason
 from footrule.text.source import Position
 from footrule.text.wording import Wording
@@ -20,8 +21,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Clause(Frozen):
     """The clause a requirement comes from: the document's full title, its edition, and the clause in it."""
 
     document: Wording
@@ -29,8 +30,8 @@ class Clause:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleReference:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RuleReference(Frozen):
     """The rule a finding comes from; `standard` is its file's id, or the format for an intake finding.
 
     `requirement` counts the requirements of a rule from 1; `sentence` is the requirement as it was written.
@@ -44,16 +45,16 @@ class RuleReference:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Place(Frozen):
     """Where in the submission: JSON Pointer, and line and column of the file where they are known."""
 
     pointer: str
     position: Position | None
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceValue:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class EvidenceValue(Frozen):
     """A value that was used: its name in the rule, where it stands, and how it reads.
 
     `shown` is None where the value is missing; `note` says what a reader must know of it ("taken as absent: 0 kg").
@@ -66,8 +67,8 @@ class EvidenceValue:
     note: Wording | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Finding(Frozen):
     """One requirement, one element, one outcome."""
 
     rule: RuleReference

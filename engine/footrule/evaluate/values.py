@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from footrule.frozen import Frozen
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
 from footrule.model.expression import CodeValue
@@ -11,8 +12,8 @@ from footrule.submission.element import Element, Items, Record
 from footrule.text.wording import Wording, worded
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Lack(Frozen):
     """One thing that is missing: its name in the rule, its place in the file, and why it is not there."""
 
     name: str
@@ -24,8 +25,8 @@ MOST_LACKS = 20
 """As many lacks are named; a list of thousands of unusable entries needs no more to be undetermined."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Unknown(Frozen):
     """Not known: what is lacking, or (with no lacks) a value that does not exist, such as a division by zero."""
 
     lacks: tuple[Lack, ...]
@@ -37,8 +38,8 @@ class Unknown:
         return Unknown((self.lacks + more)[:MOST_LACKS], self.why or other.why)
 
 
-@dataclass(frozen=True, slots=True)
-class SomeOf:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SomeOf(Frozen):
     """A list that an expression made: a selection. `place` is the pointer of the list it was made from."""
 
     elements: tuple[Element, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from footrule.frozen import Frozen
 from footrule.measure.quantity import Quantity
 from footrule.model.types import QuantityType, TextType
 from footrule.text.wording import Wording
@@ -13,16 +14,16 @@ Argument = Quantity | str
 """What a builtin is given: exact quantities and texts; a missing argument never reaches it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SameDimension:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SameDimension(Frozen):
     """A parameter of any dimension, or a result of the first argument's dimension."""
 
 
 ParameterType = QuantityType | TextType | SameDimension
 
 
-@dataclass(frozen=True, slots=True)
-class Builtin:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Builtin(Frozen):
     """A builtin function. `run` answers None where there is no value (the rule is then undetermined).
 
     `literal_text` says that text arguments must be literals, so that a mistake in them is the author's to mend;

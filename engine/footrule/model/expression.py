@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import Enum
 
+from footrule.frozen import Frozen
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
 from footrule.model.types import Type
@@ -21,25 +22,11 @@ class CodeValue:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Node:
-    """What every checked expression has.
-
-    Equality and repr are written here once: generated for each of two dozen classes, they are a tenth of a start-up.
-    """
+class Node(Frozen):
+    """What every checked expression has."""
 
     type: Type
     written: str
-
-    def __eq__(self, other: object) -> bool:
-        if type(self) is not type(other):
-            return NotImplemented
-        return all(getattr(self, one.name) == getattr(other, one.name) for one in fields(self))
-
-    def __hash__(self) -> int:
-        return hash((type(self), self.written))
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {self.written}>"
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from footrule.frozen import Frozen
 from footrule.measure.instant import Instant
 from footrule.measure.quantity import Quantity
 from footrule.model.expression import Expression
 from footrule.text.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class CitedDocument:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CitedDocument(Frozen):
     """A document that rules cite."""
 
     name: str
@@ -20,16 +21,16 @@ class CitedDocument:
     edition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Citation(Frozen):
     """A clause of a cited document."""
 
     document: CitedDocument
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Parameter(Frozen):
     """A named limit or choice; without citations it is `provisional`, with the reason."""
 
     name: str
@@ -38,23 +39,23 @@ class Parameter:
     cites: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MessagePart:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class MessagePart(Frozen):
     """A piece of a message: a text, or an expression whose value is put there."""
 
     text: str
     value: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Message(Frozen):
     """What a finding says, by language, with values to be put in."""
 
     languages: tuple[tuple[str, tuple[MessagePart, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Asserted:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Asserted(Frozen):
     """A requirement that data decide. `provisional` lists the provisional parameters that it depends on."""
 
     modality: str
@@ -65,8 +66,8 @@ class Asserted:
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attested:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Attested(Frozen):
     """A requirement that a person judges, and the evidence that is expected."""
 
     modality: str
@@ -80,8 +81,8 @@ class Attested:
 Requirement = Asserted | Attested
 
 
-@dataclass(frozen=True, slots=True)
-class Iteration:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Iteration(Frozen):
     """The list a rule is applied to, element by element."""
 
     variable: str
@@ -89,24 +90,24 @@ class Iteration:
     condition: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
-class PhasedIn:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class PhasedIn(Frozen):
     """The rule applies to submissions whose instant `against` is not before `start`."""
 
     start: Instant
     against: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class LetBinding:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class LetBinding(Frozen):
     """A name for a value within a rule."""
 
     name: str
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Rule(Frozen):
     """One rule; `standard` is the id of the file it was written in, `section` its section there."""
 
     id: str
@@ -123,38 +124,38 @@ class Rule:
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Covered(Frozen):
     """A product code that a standard covers; `scheme` is cas, hs, cpc or urn."""
 
     scheme: str
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Change(Frozen):
     """One change to an example's file: a value put at a path, or the path taken away (`value` None)."""
 
     path: tuple[str | int, ...]
     value: ExampleValue | None
 
 
-@dataclass(frozen=True, slots=True)
-class CodeLiteral:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CodeLiteral(Frozen):
     """A code that an example sets, by its name in the language."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumberLiteral:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NumberLiteral(Frozen):
     """A number that an example sets, as it is to be printed."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordLiteral:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RecordLiteral(Frozen):
     """A record that an example sets."""
 
     fields: tuple[tuple[str, ExampleValue], ...]
@@ -163,16 +164,16 @@ class RecordLiteral:
 ExampleValue = str | bool | CodeLiteral | NumberLiteral | RecordLiteral | tuple["ExampleValue", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleAttestation:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ExampleAttestation(Frozen):
     """A verifier's judgement that an example adds."""
 
     rule: str
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Example(Frozen):
     """A file, changes to it, and exactly which rules are then nonconforming, and which undetermined."""
 
     title: str
@@ -185,8 +186,8 @@ class Example:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Standard(Frozen):
     """A whole checked file. `rules` are its own and those it extends, in that order, each with where it is from."""
 
     kind: str

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from footrule.frozen import Frozen
 from footrule.measure.dimension import Dimension
 
 
-@dataclass(frozen=True, slots=True)
-class TruthType:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TruthType(Frozen):
     """True, false, or undetermined."""
 
     def __str__(self) -> str:
         return "a condition"
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityType:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class QuantityType(Frozen):
     """A number with a dimension; a pure number has none."""
 
     dimension: Dimension
@@ -25,32 +26,32 @@ class QuantityType:
         return str(self.dimension)
 
 
-@dataclass(frozen=True, slots=True)
-class TextType:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TextType(Frozen):
     """A text."""
 
     def __str__(self) -> str:
         return "text"
 
 
-@dataclass(frozen=True, slots=True)
-class InstantType:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class InstantType(Frozen):
     """A date or a moment."""
 
     def __str__(self) -> str:
         return "date"
 
 
-@dataclass(frozen=True, slots=True)
-class DurationType:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DurationType(Frozen):
     """A calendar duration."""
 
     def __str__(self) -> str:
         return "duration"
 
 
-@dataclass(frozen=True, slots=True)
-class CodeType:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CodeType(Frozen):
     """One of a closed list of codes, by the list's name and members."""
 
     name: str
@@ -60,8 +61,8 @@ class CodeType:
         return f"code of {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordType:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RecordType(Frozen):
     """A record of the submission, by the name of its shape."""
 
     shape: str
@@ -70,8 +71,8 @@ class RecordType:
         return self.shape.replace("_", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class ListType:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ListType(Frozen):
     """A list of one type; the empty list alone has no element type yet."""
 
     element: Type | None

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from footrule.frozen import Frozen
 from footrule.measure.instant import Instant
 from footrule.measure.quantity import Quantity
 from footrule.text.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Number(Frozen):
     """A reported quantity; `as_printed` is what stands in the file, before any conversion."""
 
     pointer: str
@@ -23,16 +24,16 @@ class Number:
     as_printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Text(Frozen):
     """A text as it stands in the file."""
 
     pointer: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Code(Frozen):
     """One of a closed list: `code` is its name in the language, `as_printed` what stands in the file."""
 
     pointer: str
@@ -40,16 +41,16 @@ class Code:
     as_printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Truth(Frozen):
     """A yes or no."""
 
     pointer: str
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Moment(Frozen):
     """An instant; `as_printed` is what stands in the file."""
 
     pointer: str
@@ -57,8 +58,8 @@ class Moment:
     as_printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unusable:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Unusable(Frozen):
     """A field whose value cannot be used; rules that need it are undetermined, for this reason.
 
     `because` is the id of the intake finding that says so (I0xxx), or a sentence where nothing is wrong with the
@@ -69,16 +70,16 @@ class Unusable:
     because: str | Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Items(Frozen):
     """A list that was given, and therefore is complete."""
 
     pointer: str
     elements: tuple[Element, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Record(Frozen):
     """An object of the submission: `shape` names its declaration in the vocabulary.
 
     `wire_names` says under which name the file's format would carry a field, so that a missing field has a place.
@@ -100,8 +101,8 @@ class Record:
 Element = Number | Text | Code | Truth | Moment | Unusable | Items | Record
 
 
-@dataclass(frozen=True, slots=True)
-class Attestation:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Attestation(Frozen):
     """A person's judgement on an attested requirement (see `inventory.attestations`)."""
 
     pointer: str

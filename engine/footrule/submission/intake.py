@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from footrule.frozen import Frozen
 from footrule.text.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class IntakeKind:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class IntakeKind(Frozen):
     """One kind of intake finding. `modality` is `shall` (the format is broken) or `should` (worth knowing).
 
     `unreadable` kinds end the reading of that document: it is neither conforming nor not, and the run says so.
@@ -20,8 +21,8 @@ class IntakeKind:
     unreadable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class IntakeFinding:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class IntakeFinding(Frozen):
     """One thing noticed in one place.
 
     `document`, `edition` and `clause` cite the format's specification. `value` is what stands there as printed, or
@@ -38,8 +39,8 @@ class IntakeFinding:
     message: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Unreadable(Frozen):
     """A document that could not be read: what is wrong, and where (line and column from 1, byte from 0)."""
 
     file: str

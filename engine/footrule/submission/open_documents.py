@@ -39,6 +39,8 @@ STANDARD_INPUT = "standard input"
 _LINE_EXTENSIONS = (".ndjson", ".jsonl")
 _LINES_LOOKED_AT = 100
 _CHUNK = 2**18
+_UNFINISHED = (b"{", b"[", b",", b":")
+"""How the first line of a document of several lines ends: no need to decode it to see that more must follow."""
 _FAULTS_OF_WHOLE_LINES = (DUPLICATE_KEY, NOT_A_NUMBER, TOO_DEEP)
 
 
@@ -173,7 +175,7 @@ def _lines(stream: BinaryIO) -> Iterator[_Line]:
 
 def _is_json(line: _Line) -> bool:
     """Whether a first line is a document for itself; one with a key twice still shows that the file is of lines."""
-    if len(line.data) > LARGEST_DOCUMENT:
+    if len(line.data) > LARGEST_DOCUMENT or line.data.rstrip().endswith(_UNFINISHED):
         return False
     found = decode(line.data, "")
     return isinstance(found, JsonText) or found.kind in _FAULTS_OF_WHOLE_LINES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from footrule.frozen import Frozen
 from footrule.submission.element import Attestation, Record
 from footrule.submission.intake import IntakeFinding
 from footrule.text.source import Position
@@ -13,8 +14,8 @@ Locate = Callable[[Collection[str]], Mapping[str, Position]]
 """Line and column of JSON Pointers; a pointer to something absent gets the place of what should hold it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Claim(Frozen):
     """A category standard that the submitter claims (`inventory.standard`)."""
 
     standard: str
@@ -22,8 +23,8 @@ class Claim:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Classification:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Classification(Frozen):
     """A code that classifies the product: `scheme` is cas, hs, cpc or urn."""
 
     scheme: str
@@ -31,8 +32,8 @@ class Classification:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Submission(Frozen):
     """One footprint as read. `footprint` is a record of shape `footprint`; positions are found only when asked for.
 
     `sha256` is of the bytes it was read from: the whole file, or its own line of a file of lines.

@@ -7,48 +7,49 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from footrule.frozen import Frozen
 from footrule.measure.unit import Unit
 from footrule.text.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class NumberField:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NumberField(Frozen):
     """A quantity; formats that carry a bare number mean it in `unit`."""
 
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class TextField:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TextField(Frozen):
     """A free text."""
 
 
-@dataclass(frozen=True, slots=True)
-class TruthField:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TruthField(Frozen):
     """A yes or no."""
 
 
-@dataclass(frozen=True, slots=True)
-class InstantField:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class InstantField(Frozen):
     """A moment in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeField:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CodeField(Frozen):
     """One of a closed list, by the name of that list in `CODES`."""
 
     codes: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordField:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RecordField(Frozen):
     """Another record, by the name of its declaration in `RECORDS`."""
 
     record: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListField:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ListField(Frozen):
     """A list of one kind of thing."""
 
     element: FieldKind
@@ -57,8 +58,8 @@ class ListField:
 FieldKind = NumberField | TextField | TruthField | InstantField | CodeField | RecordField | ListField
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Field(Frozen):
     """A field that rules may name, with what it means."""
 
     name: str
@@ -66,24 +67,24 @@ class Field:
     meaning: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class RecordShape:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RecordShape(Frozen):
     """A record that rules may name, with its fields."""
 
     name: str
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CodeName:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CodeName(Frozen):
     """One code: its name in the language and what it stands for in print."""
 
     name: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class CodeNames:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CodeNames(Frozen):
     """A closed list of codes."""
 
     name: str

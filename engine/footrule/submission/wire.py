@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from footrule.frozen import Frozen
 from footrule.measure.unit import Unit
 from footrule.submission.json_text import JsonValue
 from footrule.text.wording import Wording
@@ -29,8 +30,8 @@ class WirePlain(Enum):
     ANYTHING = "anything"
 
 
-@dataclass(frozen=True, slots=True)
-class WireDecimal:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WireDecimal(Frozen):
     """A number in `unit`: a decimal string, or with `as_number` a JSON number.
 
     `per_unit` numbers are for one declared unit and are multiplied by the declared amount when they are read.
@@ -41,8 +42,8 @@ class WireDecimal:
     per_unit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Form(Frozen):
     """A form that a text must have; `called` says it in words and shows one.
 
     `matches` answers something true where a text has the form (such as `re.compile(...).fullmatch`).
@@ -52,32 +53,32 @@ class Form:
     called: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class WireText:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WireText(Frozen):
     """A text, of a certain form or never empty where the format says so."""
 
     form: Form | None = None
     filled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WireChoice:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WireChoice(Frozen):
     """One of the printed values; `codes` gives each its name in the language (a text where `as_text`)."""
 
     codes: Mapping[str, str]
     as_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WireObject:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WireObject(Frozen):
     """An object with a table of its own; one that does not `applies` is of no concern and is passed over."""
 
     table: AttributeTable
     applies: Callable[[Mapping[str, JsonValue]], bool] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WireList:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WireList(Frozen):
     """A list of one kind of thing; a set (`unique`) repeats nothing, a `filled` one is not empty."""
 
     element: WireKind
@@ -85,8 +86,8 @@ class WireList:
     filled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WireOne:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WireOne(Frozen):
     """A single value where the language has a list of them."""
 
     element: WireKind
@@ -95,8 +96,8 @@ class WireOne:
 WireKind = WirePlain | WireDecimal | WireText | WireChoice | WireObject | WireList | WireOne
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Attribute(Frozen):
     """One attribute of an object, and the fields of the language that it fills (none: only its form is checked).
 
     With `not_derivable` it fills them with that reason instead of its value. `since` is the minor version of the
@@ -123,8 +124,8 @@ def optional(name: str, field_name: str | None, kind: WireKind, not_derivable: W
     return Attribute(name, (field_name,) if field_name else (), kind, False, not_derivable)
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeTable:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class AttributeTable(Frozen):
     """The attributes of one data type of the format, read into records of `shape`.
 
     - `replaced` gives attributes of other versions their successors here (none: there is none).
@@ -153,8 +154,8 @@ class AttributeTable:
         object.__setattr__(self, "field_names", {name: one.name for one in self.attributes for name in one.fields})
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Edition(Frozen):
     """A document that defines a format, as findings cite it, and the table of its outermost object."""
 
     document: str
