@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from footrule.check.from_syntax import check
+from footrule.check.from_syntax import Library, check
 from footrule.check.vocabulary import Vocabulary
 from footrule.library.cache import Parents
-from footrule.library.catalogue import Catalogue
 from footrule.library.shelf import Edition
 from footrule.model.standard import Standard
 from footrule.submission.footprint_vocabulary import CODES, RECORDS
@@ -18,21 +17,21 @@ VOCABULARY = Vocabulary(RECORDS, CODES)
 
 
 class _Recording:
-    """A catalogue that remembers which parents were asked for."""
+    """A library that remembers which parents were asked for."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(self, library: Library) -> None:
+        self._library = library
         self.parents: dict[tuple[str, int], str] = {}
 
     def extended(self, id: str, major: int) -> Standard | None:
-        """What the catalogue answers."""
-        found = self._catalogue.extended(id, major)
+        """What the library answers."""
+        found = self._library.extended(id, major)
         if found is not None:
             self.parents[(id, major)] = found.sha256
         return found
 
 
-def checked(edition: Edition, catalogue: Catalogue) -> tuple[Standard | None, Parents, tuple[Diagnostic, ...]]:
+def checked(edition: Edition, library: Library) -> tuple[Standard | None, Parents, tuple[Diagnostic, ...]]:
     """The checked standard (or None), the parents it was checked with, and everything there is to say of its text."""
     sink = Sink()
     try:
@@ -43,7 +42,7 @@ def checked(edition: Edition, catalogue: Catalogue) -> tuple[Standard | None, Pa
     tree = parse(Source(edition.name, text), sink)
     if tree is None:
         return None, (), tuple(sink)
-    library = _Recording(catalogue)
-    standard = check(tree, VOCABULARY, library, sink)
-    parents = tuple((*parent, sha256) for parent, sha256 in library.parents.items())
+    recording = _Recording(library)
+    standard = check(tree, VOCABULARY, recording, sink)
+    parents = tuple((*parent, sha256) for parent, sha256 in recording.parents.items())
     return standard, parents, tuple(sink)
