@@ -8,14 +8,14 @@ from pathlib import Path
 
 from footrule.analyse.examples import ExamplesRun, run_examples
 from footrule.cli import console
+from footrule.cli.diagnostics import told
 from footrule.cli.standard_files import paths, read
 from footrule.library.catalogue import Catalogue
 from footrule.library.checking import checked
 from footrule.library.shelf import Edition, edition_of, shipped
 from footrule.model.standard import Standard
 from footrule.report.visible import visible
-from footrule.text.diagnostic import Severity
-from footrule.text.snippet import snippet
+from footrule.text.diagnostic import Diagnostic
 from footrule.text.wording import Wording, worded
 
 
@@ -35,22 +35,23 @@ def run(options: Namespace) -> int:
     on_shelf = shipped()
     known = {edition.data for edition in on_shelf}
     catalogue = Catalogue([*on_shelf, *(edition for _, edition in found if edition.data not in known)])
+    form: str = options.format if options.command == "lint" else "text"
+    diagnostics: list[Diagnostic] = []
     for path, edition in found:
-        standard, errors = _linted(edition, catalogue, language)
+        standard, _, told_of = checked(edition, catalogue)
+        diagnostics += told_of
+        if form != "json":
+            for line in told(told_of, form, language):
+                print(line)
         if standard is None:
             statuses.append(1)
         elif options.command == "test":
             statuses.append(_tested(standard, path, language))
-        elif not errors:
+        elif not told_of and form == "text":
             print(f"{visible(edition.name)}: " + worded("no mistakes", "没有错误").in_language(language))
+    if form == "json":
+        print("[\n" + ",\n".join(told(diagnostics, form, language)) + "\n]")
     return max(statuses)
-
-
-def _linted(edition: Edition, catalogue: Catalogue, language: str) -> tuple[Standard | None, bool]:
-    standard, _, diagnostics = checked(edition, catalogue)
-    for one in diagnostics:
-        print(snippet(one, language) + "\n")
-    return standard, any(one.severity is Severity.ERROR for one in diagnostics) or bool(diagnostics)
 
 
 def _tested(standard: Standard, path: Path, language: str) -> int:

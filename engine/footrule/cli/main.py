@@ -129,6 +129,7 @@ def _parser() -> ArgumentParser:
     shown.add_argument("rule", metavar="RULE-ID")
     linted = commands.add_parser("lint", help="check the text of standards")
     linted.add_argument("files", nargs="+", metavar="FILE")
+    linted.add_argument("--format", choices=["text", "json", "github"], default="text")
     tested = commands.add_parser("test", help="run the examples of standards")
     tested.add_argument("folders", nargs="+", metavar="DIR")
     laid_out = commands.add_parser("fmt", help="set standards in the one canonical layout")

@@ -1,0 +1,49 @@
+"""`footrule lint --format`: the same diagnostics for a program, and for the page of a change."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.ends.command import footrule
+
+BROKEN = """library small 1.0.0
+  title "Small"
+document d "D" edition "1"
+rule A-1 "One: two, three"
+  cite d "1"
+  shall pcf.mass < 3
+  shall pcf.fosil > 0 kg CO2e
+"""
+
+
+def written(folder: Path, text: str) -> str:
+    """The path of a file with that text."""
+    path = folder / "small, one.pcr"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_json_is_an_array_with_every_place(tmp_path: Path) -> None:
+    path = written(tmp_path, BROKEN)
+    ended = footrule("lint", path, "--format", "json")
+    assert ended.status == 1
+    first, second = json.loads(ended.out)
+    assert (first["code"], first["severity"], first["file"]) == ("P0203", "error", path)
+    assert [(one["line"], one["column"]) for one in first["labels"]] == [(6, 20), (6, 9)]
+    assert second["code"] == "P0202"
+    assert "`fossil`" in second["help"]
+
+
+def test_json_of_nothing_wrong_is_an_empty_array(tmp_path: Path) -> None:
+    path = written(tmp_path, BROKEN.replace("< 3\n", "< 3 kg\n").replace("fosil", "fossil"))
+    ended = footrule("lint", path, "--format", "json")
+    assert (ended.status, json.loads(ended.out)) == (0, [])
+
+
+def test_github_is_one_command_a_line_with_its_values_escaped(tmp_path: Path) -> None:
+    path = written(tmp_path, BROKEN)
+    first, second = footrule("lint", path, "--format", "github").out.splitlines()
+    assert first.startswith("::error file=")
+    assert "small%2C one.pcr,line=6,endLine=6,col=20,endColumn=21,title=P0203::" in first
+    assert second.endswith("(did you mean `fossil`?)")
