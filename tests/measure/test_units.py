@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footrule.measure.dimension import EMISSION, ENERGY, MASS, NUMBER
-from footrule.measure.unit import known_symbols, read_unit
+from footrule.measure.unit import IN_CHINESE, known_symbols, read_unit
 from tests.measure.strategies import SYMBOLS, unit
 
 PLAIN = [symbol for symbol in known_symbols() if " " not in symbol]
@@ -103,3 +103,19 @@ def test_anything_else_is_no_unit(text: str) -> None:
 def test_no_text_makes_reading_fail(text: str) -> None:
     found = read_unit(text)
     assert found is None or found.factor > 0
+
+
+@pytest.mark.parametrize(("chinese", "symbol"), IN_CHINESE.items())
+def test_a_chinese_name_is_the_unit_of_its_symbol(chinese: str, symbol: str) -> None:
+    assert unit(chinese) == unit(symbol)
+
+
+@pytest.mark.parametrize(
+    ("written", "symbol"),
+    [
+        ("㎏", "kg"), ("㎎", "mg"), ("㎥", "m3"), ("m³", "m3"), ("㎡", "m2"), ("％", "%"), ("ｋｇ", "kg"), ("㎞", "km"),
+        ("千克 CO2e/吨", "kg CO2e/t"), ("吨 CO2e", "t CO2e"), ("㎏ CO2e／㎏", "kg CO2e/kg"), ("吉焦/吨", "GJ/t"),
+    ],
+)  # fmt: skip
+def test_forms_of_chinese_typography_are_the_same_units(written: str, symbol: str) -> None:
+    assert unit(written) == unit(symbol)

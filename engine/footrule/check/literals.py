@@ -13,6 +13,7 @@ from footrule.syntax import expression_tree as tree
 
 CALENDAR_UNITS = {
     "day": (0, 1), "days": (0, 1), "month": (1, 0), "months": (1, 0), "year": (12, 0), "years": (12, 0),
+    "天": (0, 1), "日": (0, 1), "个月": (1, 0), "年": (12, 0),
 }  # fmt: skip
 
 

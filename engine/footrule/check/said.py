@@ -48,13 +48,10 @@ NAMES_SAID_OTHERWISE = {
 """What to write for a word that is no name of the language."""
 
 UNITS_SAID_OTHERWISE = {
-    "percent": "%", "pct": "%", "百分比": "%", "tonne": "t", "tonnes": "t", "ton": "t", "tons": "t", "吨": "t",
-    "kgs": "kg", "kilogram": "kg", "kilograms": "kg", "千克": "kg", "公斤": "kg", "gram": "g", "grams": "g", "克": "g",
-    "liter": "L", "litre": "L", "liters": "L", "litres": "L", "l": "L", "升": "L", "立方米": "m3", "平方米": "m2",
-    "千瓦时": "kWh", "度": "kWh", "kwh": "kWh", "KWh": "kWh", "兆焦": "MJ", "吉焦": "GJ", "吨公里": "tkm", "公里": "km",
-    "千米": "km", "米": "m", "小时": "h", "hour": "h", "hours": "h", "分钟": "min", "秒": "s", "年": "years",
-    "个月": "months", "月": "months", "天": "days", "日": "days", "CO2e": "kg CO2e", "tCO2e": "t CO2e",
-    "kgCO2": "kg CO2", "kgCO2e": "kg CO2e", "标准煤": "kgce", "摩尔": "mol",
+    "percent": "%", "pct": "%", "百分比": "%", "tonne": "t", "tonnes": "t", "ton": "t", "tons": "t", "kgs": "kg",
+    "kilogram": "kg", "kilograms": "kg", "gram": "g", "grams": "g", "liter": "L", "litre": "L", "liters": "L",
+    "litres": "L", "l": "L", "度": "kWh", "kwh": "kWh", "KWh": "kWh", "hour": "h", "hours": "h", "月": "months",
+    "CO2e": "kg CO2e", "tCO2e": "t CO2e", "kgCO2": "kg CO2", "kgCO2e": "kg CO2e", "标准煤": "kgce",
 }  # fmt: skip
 """The unit to write for one that is spelt out, or spelt otherwise."""
 

@@ -65,6 +65,15 @@ def _simple_units() -> dict[str, Unit]:
 
 
 _SIMPLE = _simple_units()
+IN_CHINESE = {
+    "毫克": "mg", "克": "g", "千克": "kg", "公斤": "kg", "吨": "t", "千吨": "kt",
+    "焦耳": "J", "千焦": "kJ", "兆焦": "MJ", "吉焦": "GJ", "太焦": "TJ",
+    "千瓦时": "kWh", "兆瓦时": "MWh", "吉瓦时": "GWh", "千克标准煤": "kgce", "吨标准煤": "tce",
+    "毫米": "mm", "厘米": "cm", "米": "m", "千米": "km", "公里": "km",
+    "平方米": "m2", "公顷": "ha", "平方千米": "km2", "立方米": "m3", "升": "L", "毫升": "mL",
+    "秒": "s", "分钟": "min", "小时": "h", "摩尔": "mol", "千摩尔": "kmol", "吨公里": "tkm", "吨千米": "tkm",
+}  # fmt: skip
+"""Units by their Chinese names; they are shown by their symbols."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -72,12 +81,16 @@ _SPACES = re.compile(r"\s+")
 def read_unit(text: str) -> Unit | None:
     """The unit a text names, such as `kg`, `kg CO2e` or `kg CO2e/MJ`; None where it names none.
 
+    Chinese names and the forms of Chinese typography (`㎏`, `㎥`, `m³`, `％`) name the same units.
+
     >>> read_unit("kg CO2e/t").factor
     Fraction(1, 1000)
+    >>> read_unit("吨 CO2e/㎏").symbol
+    't CO2e/kg'
     >>> read_unit("furlong") is None
     True
     """
-    above, *below = (_SPACES.sub(" ", part.strip()) for part in text.split("/"))
+    above, *below = (_symbol(part) for part in _plain_forms(text).split("/"))
     if above != "1" and above not in _SIMPLE:
         return None
     unit = ONE if above == "1" else _SIMPLE[above]
@@ -87,6 +100,20 @@ def read_unit(text: str) -> Unit | None:
         divisor = _SIMPLE[symbol]
         unit = Unit(f"{unit.symbol or '1'}/{symbol}", unit.dimension / divisor.dimension, unit.factor / divisor.factor)
     return unit
+
+
+def _plain_forms(text: str) -> str:
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFKC", text)
+
+
+def _symbol(part: str) -> str:
+    """The symbol that one part of a unit expression is, by its Chinese name or as it stands."""
+    name, *substance = _SPACES.sub(" ", part.strip()).split(" ")
+    return " ".join([IN_CHINESE.get(name, name), *substance])
 
 
 def known_symbols() -> tuple[str, ...]:
