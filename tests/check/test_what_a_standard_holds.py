@@ -51,7 +51,7 @@ rule GAS-4.1 "The exempted share is small"  zh "豁免比例很小"
 
 section A "Annex"  zh "附录"
 
-rule GAS-A.1 "Sources have a version"
+rule GAS-A.1 "Sources have a version"  zh "来源有版本"
   cite      rules "A.1"
   for each  s in pcf.secondary_sources where s.name is not "none"
   shall     s.version is given

@@ -32,7 +32,7 @@ from footrule.syntax.parse import parse
 from footrule.text.diagnostic import Diagnostic, Label, Sink
 from footrule.text.source import Source, Span
 
-HEAD = 'library test 1.0.0\n  title "Test" zh "测试"\ndocument doc "A document" zh "文件" edition "1"\n'
+HEAD = 'library test 1.0.0\n  title "Test"\ndocument doc "A document" zh "文件" edition "1"\n'
 RULE_HEAD = 'rule T-1 "A rule" zh "规则"\n  cite doc "1"\n'
 
 _FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
 from footrule.check import problems
+from footrule.check.drafting import drafting
 from footrule.check.examples import example
 from footrule.check.expressions import height_in, infer, whole
 from footrule.check.rules import RuleChecker, citations
@@ -40,6 +41,7 @@ def check(written: tree.Tree, vocabulary: Vocabulary, library: Library, sink: Si
     before = len(sink)
     checker = _FileChecker(file, written)
     checked = checker.whole(library)
+    drafting(written, sink)
     if len(sink) > before and any(one.source is written.source and one.severity.value == "error" for one in sink):
         return None
     return checked
