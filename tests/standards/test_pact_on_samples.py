@@ -215,3 +215,28 @@ def test_nothing_but_the_verifiers_judgement_is_left_open() -> None:
         if one.outcome is Outcome.UNDETERMINED
     }
     assert left_open == {"PACT-C23"}
+
+
+# Checked by hand, with pencil and paper: C04, C05, C11, C12, C20, C21; N nonconforming, C conforming, - not applicable.
+BY_HAND = {
+    ("cosmetics_sample.json", 0): "NCCCNN",
+    ("cosmetics_sample.json", 2): "NCNC-C",
+    ("cosmetics_sample.json", 10): "NCNN-C",
+    ("cosmetics_sample.json", 13): "NCCNNC",
+    ("cosmetics_sample.json", 14): "NCNCNC",
+    ("cosmetics_sample.json", 20): "NCCCCC",
+    ("cosmetics_sample.json", 26): "NCCCCC",
+    ("textile_sample.json", 0): "NCCCNC",
+    ("textile_sample.json", 8): "NCNCNC",
+    ("textile_sample.json", 12): "NCC--N",
+    ("textile_sample.json", 19): "NCN--N",
+    ("textile_sample.json", 29): "NCCCNN",
+}
+_LETTERS = {NONCONFORMING: "N", CONFORMING: "C", NOT_APPLICABLE: "-"}
+
+
+@pytest.mark.parametrize("sample", BY_HAND, ids=str)
+def test_a_dozen_checked_by_hand(sample: Sample) -> None:
+    rules = ("PACT-C04", "PACT-C05", "PACT-C11", "PACT-C12", "PACT-C20", "PACT-C21")
+    found = "".join(_LETTERS[outcome(assessments()[sample], rule)] for rule in rules)
+    assert found == BY_HAND[sample]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from footrule.frozen import Frozen
 from footrule.measure.decimal import Printed
 from footrule.text.source import Span
 
@@ -12,8 +13,8 @@ DEEPEST = 100
 """The most parts of an expression that may stand inside one another, counted through the names it uses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Amount(Frozen):
     """A number with an optional unit symbol."""
 
     number: Printed
@@ -22,47 +23,47 @@ class Amount:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Text(Frozen):
     """A quoted text."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Day(Frozen):
     """A calendar date."""
 
     day: date
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class YesNo:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class YesNo(Frozen):
     """`true` or `false`."""
 
     value: bool
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class NoneGiven:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NoneGiven(Frozen):
     """`none`: the empty list that an absent list is taken as."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Reference(Frozen):
     """A name: a local, a parameter, a definition, a field of the submission, or a code."""
 
     name: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FieldAccess:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FieldAccess(Frozen):
     """`base.name`."""
 
     base: Expression
@@ -71,8 +72,8 @@ class FieldAccess:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Call(Frozen):
     """`name(argument, ...)`."""
 
     name: str
@@ -81,8 +82,8 @@ class Call:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Aggregate:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Aggregate(Frozen):
     """`name(element for variable in source where condition)`."""
 
     name: str
@@ -95,8 +96,8 @@ class Aggregate:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Those:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Those(Frozen):
     """`those variable in source where condition`."""
 
     variable: str
@@ -106,8 +107,8 @@ class Those:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quantified:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Quantified(Frozen):
     """`every|some|no|exactly one variable in source where condition satisfies asserted`."""
 
     quantifier: str
@@ -119,8 +120,8 @@ class Quantified:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Conditional:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Conditional(Frozen):
     """`if condition then one else other`."""
 
     condition: Expression
@@ -129,16 +130,16 @@ class Conditional:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Negative(Frozen):
     """`-operand`."""
 
     operand: Expression
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Arithmetic(Frozen):
     """`left + - * / right`."""
 
     operator: str
@@ -147,8 +148,8 @@ class Arithmetic:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Comparison(Frozen):
     """`left sign right`; `sign` is =, <, <=, >, >=, `equals`, or `is` (a code or text test), with `is not`."""
 
     sign: str
@@ -157,8 +158,8 @@ class Comparison:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Within(Frozen):
     """`left within tolerance of right`."""
 
     left: Expression
@@ -167,8 +168,8 @@ class Within:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Presence(Frozen):
     """`operand is given` or `operand is missing`."""
 
     operand: Expression
@@ -176,8 +177,8 @@ class Presence:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Membership(Frozen):
     """`left in {a, b}` or `left in list`, or its denial; exactly one of `members` and `list` is given."""
 
     left: Expression
@@ -187,8 +188,8 @@ class Membership:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Logic:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Logic(Frozen):
     """`left and right`, `left or right`."""
 
     operator: str
@@ -197,16 +198,16 @@ class Logic:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Not(Frozen):
     """`not operand`."""
 
     operand: Expression
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class AbsentAs:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class AbsentAs(Frozen):
     """`operand absent as default`."""
 
     operand: Expression

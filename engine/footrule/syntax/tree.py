@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from footrule.frozen import Frozen
 from footrule.measure.decimal import Printed
 from footrule.syntax.expression_tree import Expression
 from footrule.text.source import Source, Span
 from footrule.text.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Name(Frozen):
     """A name where it was written."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class WordingNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WordingNode(Frozen):
     """A text in one or more languages, and where its first one stands.
 
     `places` are the spans of the contents of each text, without the quotes, in the order of `wording.texts`.
@@ -31,24 +32,24 @@ class WordingNode:
     places: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Parent:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Parent(Frozen):
     """A standard or library that is extended, by id and major version."""
 
     id: Name
     major: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Cover(Frozen):
     """A product code that the standard covers, by its scheme (cas, hs, cpc, urn)."""
 
     scheme: Name
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class AmountNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class AmountNode(Frozen):
     """A number with an optional unit, as written."""
 
     number: Printed
@@ -56,8 +57,8 @@ class AmountNode:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Header(Frozen):
     """The head of a file: what it is, its version, and what it says of itself."""
 
     kind: str
@@ -74,8 +75,8 @@ class Header:
     """Header lines that were written twice, by their first word."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DocumentNode(Frozen):
     """A cited document: the name used in citations, its title and its edition."""
 
     name: Name
@@ -83,16 +84,16 @@ class DocumentNode:
     edition: str
 
 
-@dataclass(frozen=True, slots=True)
-class CodesNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CodesNode(Frozen):
     """A closed list of codes."""
 
     name: Name
     codes: tuple[tuple[Name, WordingNode], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CiteNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CiteNode(Frozen):
     """A citation: the document's name and the clause."""
 
     document: Name
@@ -100,8 +101,8 @@ class CiteNode:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ParameterNode(Frozen):
     """A named limit or choice, with where it comes from."""
 
     name: Name
@@ -111,16 +112,16 @@ class ParameterNode:
     cites: tuple[CiteNode, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DefineNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DefineNode(Frozen):
     """A name for an expression: `define` in a file, `let` in a rule."""
 
     name: Name
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class SectionNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SectionNode(Frozen):
     """A section heading; the rules after it belong to it."""
 
     number: str
@@ -128,8 +129,8 @@ class SectionNode:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ForEach:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ForEach(Frozen):
     """`for each NAME in LIST where CONDITION`."""
 
     name: Name
@@ -137,8 +138,8 @@ class ForEach:
     condition: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseIn:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class PhaseIn(Frozen):
     """`from DATE against INSTANT`: the rule applies to submissions whose named date is not before DATE."""
 
     day: date
@@ -146,8 +147,8 @@ class PhaseIn:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RequirementNode(Frozen):
     """`shall` (or `should`, `may`) and what has to hold."""
 
     modality: str
@@ -157,8 +158,8 @@ class RequirementNode:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class AttestedNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class AttestedNode(Frozen):
     """`shall attested by WHOM using HOW`: a requirement that a person judges."""
 
     modality: str
@@ -169,8 +170,8 @@ class AttestedNode:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class RuleNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RuleNode(Frozen):
     """One rule, its lines grouped by kind; `repeated` are the second ones of lines that may stand once."""
 
     id: Name
@@ -186,8 +187,8 @@ class RuleNode:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PathNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class PathNode(Frozen):
     """A place in a submission in the language's names; list places count from 1."""
 
     steps: tuple[str | int, ...]
@@ -198,31 +199,31 @@ ExampleValue = str | Printed | bool | Name | tuple["ExampleValue", ...] | dict[s
 """A value that an example sets: a text, a number, true or false, a code, a list, a record."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SetNode(Frozen):
     """`set PATH to VALUE`."""
 
     path: PathNode
     value: ExampleValue
 
 
-@dataclass(frozen=True, slots=True)
-class WithoutNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WithoutNode(Frozen):
     """`without PATH`."""
 
     path: PathNode
 
 
-@dataclass(frozen=True, slots=True)
-class AttestationNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class AttestationNode(Frozen):
     """`attested RULE OUTCOME`: a verifier's judgement that the example adds."""
 
     rule: Name
     outcome: Name
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ExampleNode(Frozen):
     """An example: a file, changes to it, and what the standard makes of it."""
 
     title: str
@@ -238,8 +239,8 @@ class ExampleNode:
 Item = DocumentNode | CodesNode | ParameterNode | DefineNode | SectionNode | RuleNode | ExampleNode
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Tree(Frozen):
     """A whole file as written."""
 
     source: Source
