@@ -132,3 +132,24 @@ def test_what_is_no_date(text: str) -> None:
 )
 def test_how_a_duration_reads(duration: Duration, text: str) -> None:
     assert str(duration) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "years", "last_day"),
+    [
+        ("2025-12-31T23:59:59Z", 3, date(2028, 12, 31)),
+        ("2028-02-28T23:59:59Z", 3, date(2031, 2, 28)),
+        ("2028-02-29T23:59:59Z", 3, date(2031, 2, 28)),
+        ("2027-02-28T23:59:59Z", 1, date(2028, 2, 28)),
+    ],
+)
+def test_the_end_of_a_day_moves_to_the_end_of_a_day(printed: str, years: int, last_day: date) -> None:
+    """The calendar counts from the day that was printed, not from the midnight after it."""
+    end = read_instant(printed)
+    assert end is not None
+    assert end.plus(Duration(12 * years, 0)) == start_of(last_day + timedelta(days=1))
+
+
+def test_the_end_of_a_day_is_the_midnight_after_it() -> None:
+    assert read_instant("2025-12-31T23:59:59Z") == start_of(date(2026, 1, 1))
+    assert read_instant("9999-12-30T23:59:59Z") == start_of(date(9999, 12, 31))

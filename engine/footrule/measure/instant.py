@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
 LAST_SECOND = time(23, 59, 59)
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,23 @@ def _counted(number: int, unit: str) -> str:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Instant:
-    """A moment in UTC, without anything below a microsecond."""
+    """A moment in UTC, without anything below a microsecond.
+
+    `ends_day`: printed as the end of the day before, which is the day that the calendar counts from. It tells nothing
+    apart: the midnight is the same moment.
+    """
 
     moment: datetime
+    ends_day: bool = field(default=False, compare=False)
 
     def plus(self, duration: Duration, sign: int = 1) -> Instant | None:
-        """This moment moved along the calendar, or None where the calendar (years 1 to 9999) ends."""
+        """This moment moved along the calendar, or None where the calendar (years 1 to 9999) ends.
+
+        Three years after the end of 28 February 2028 is the end of 28 February 2031.
+        """
+        if self.ends_day:
+            moved_day = Instant(self.moment - ONE_DAY).plus(duration, sign)
+            return None if moved_day is None else moved_day.plus(Duration(0, 1))
         months = self.moment.year * 12 + self.moment.month - 1 + sign * duration.months
         year, month = divmod(months, 12)
         if not 1 <= year <= 9999:
@@ -89,7 +101,8 @@ def read_instant(text: str) -> Instant | None:
     try:
         moment = datetime.fromisoformat(bare).astimezone(UTC)
         if moment.time().replace(microsecond=0) == LAST_SECOND:
-            moment = moment.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+            moment = moment.replace(hour=0, minute=0, second=0, microsecond=0) + ONE_DAY
+            return Instant(moment, ends_day=True)
     except (ValueError, OverflowError):
         return None
     return Instant(moment)
