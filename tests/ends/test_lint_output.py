@@ -47,3 +47,11 @@ def test_github_is_one_command_a_line_with_its_values_escaped(tmp_path: Path) ->
     assert first.startswith("::error file=")
     assert "small%2C one.pcr,line=6,endLine=6,col=20,endColumn=21,title=P0203::" in first
     assert second.endswith("(did you mean `fossil`?)")
+
+
+def test_a_mistake_that_the_parser_alone_tells_stops_a_standard_too(tmp_path: Path) -> None:
+    once = BROKEN.replace("< 3\n", "< 3 kg\n").replace("fosil", "fossil")
+    path = written(tmp_path, once.replace('  title "Small"\n', '  title "Small"\n  title "Smaller"\n'))
+    ended = footrule("lint", path, "--format", "json")
+    assert ended.status == 1
+    assert [one["code"] for one in json.loads(ended.out)] == ["P0106"]

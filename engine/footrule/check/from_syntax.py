@@ -38,13 +38,9 @@ class Library(Protocol):
 def check(written: tree.Tree, vocabulary: Vocabulary, library: Library, sink: Sink) -> standard.Standard | None:
     """The checked standard, or None where the sink then holds an error."""
     file = FileScope(written.source, sink, vocabulary, vocabulary.fields(ROOT_SHAPE))
-    before = len(sink)
-    checker = _FileChecker(file, written)
-    checked = checker.whole(library)
+    checked = _FileChecker(file, written).whole(library)
     drafting(written, sink)
-    if len(sink) > before and any(one.source is written.source and one.severity.value == "error" for one in sink):
-        return None
-    return checked
+    return None if sink.has_errors else checked
 
 
 class _FileChecker:
