@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-DATA_FOLDERS = ("grammar", "rules", "standards")
-
 
 def data_folder(name: str) -> Traversable:
-    """One of `DATA_FOLDERS`. Raises FileNotFoundError where the installation lacks it."""
+    """A folder of data: `grammar`, `rules` or `standards`. Raises FileNotFoundError where the installation lacks it."""
     for folder in (_package_folder() / "_data" / name, Path(__file__).parents[2] / name):
         if folder.is_dir():
             return folder

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from footrule.cli import console
 from footrule.cli.standard_files import paths, read
-from footrule.syntax import problems
 from footrule.syntax.format import formatted
+from footrule.syntax.parse import source_of
 from footrule.text.diagnostic import Sink
 from footrule.text.snippet import snippet
-from footrule.text.source import Source
 from footrule.text.wording import Wording, worded
 
 
@@ -31,11 +30,8 @@ def run(options: Namespace) -> int:
 
 def _laid_out(path: Path, data: bytes, keywords: str | None, language: str, *, write: bool) -> int:
     sink = Sink()
-    text: str | None = None
-    try:
-        text = formatted(Source(str(path), data.decode("utf-8-sig")), sink, keywords)
-    except UnicodeDecodeError as error:
-        sink.add(problems.not_text(Source(str(path), ""), error.start))
+    source = source_of(str(path), data, sink)
+    text = None if source is None else formatted(source, sink, keywords)
     for one in sink:
         print(snippet(one, language) + "\n")
     if text is None:

@@ -165,9 +165,7 @@ def absent_taken_as(context: Context, node: model.AbsentTakenAs) -> Result:
     present = presence(context.unobserved(), node.operand)
     if isinstance(present, Unknown):
         return present
-    value = context.unobserved().evaluate(node.operand)
-    if present or (isinstance(value, Unknown) and any(lack.because is not None for lack in value.lacks)):
-        # Given, or not given because its format has no such field: that is no absence that a standard speaks of.
+    if present or _is_not_in_format(context, node.operand):
         return context.evaluate(node.operand)
     default = context.evaluate(node.default)
     pointer = place_of(context, node.operand)
@@ -175,6 +173,12 @@ def absent_taken_as(context: Context, node: model.AbsentTakenAs) -> Result:
     note = worded(f"absent, taken as {shown}", f"未提供，按 {shown} 计")
     context.evidence.read(Reading(node.operand.written, pointer, None, note))
     return default
+
+
+def _is_not_in_format(context: Context, operand: model.Expression) -> bool:
+    """Whether a field is not given because its format has none: that is no absence that a standard speaks of."""
+    value = context.unobserved().evaluate(operand)
+    return isinstance(value, Unknown) and any(lack.because is not None for lack in value.lacks)
 
 
 def place_of(context: Context, node: model.Expression) -> str | None:

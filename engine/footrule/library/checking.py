@@ -8,10 +8,8 @@ from footrule.library.cache import Parents
 from footrule.library.shelf import Edition
 from footrule.model.standard import Standard
 from footrule.submission.footprint_vocabulary import CODES, RECORDS
-from footrule.syntax import problems
-from footrule.syntax.parse import parse
+from footrule.syntax.parse import parse, source_of
 from footrule.text.diagnostic import Diagnostic, Sink
-from footrule.text.source import Source
 
 VOCABULARY = Vocabulary(RECORDS, CODES)
 
@@ -34,12 +32,8 @@ class _Recording:
 def checked(edition: Edition, library: Library) -> tuple[Standard | None, Parents, tuple[Diagnostic, ...]]:
     """The checked standard (or None), the parents it was checked with, and everything there is to say of its text."""
     sink = Sink()
-    try:
-        text = edition.data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        sink.add(problems.not_text(Source(edition.name, ""), error.start))
-        return None, (), tuple(sink)
-    tree = parse(Source(edition.name, text), sink)
+    source = source_of(edition.name, edition.data, sink)
+    tree = None if source is None else parse(source, sink)
     if tree is None:
         return None, (), tuple(sink)
     recording = _Recording(library)

@@ -60,4 +60,3 @@ VOLUME = AREA * LENGTH
 TIME = base("time")
 AMOUNT_OF_SUBSTANCE = base("amount of substance")
 DATA = base("data")
-MONEY = base("money")

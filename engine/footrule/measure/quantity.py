@@ -28,11 +28,6 @@ class Quantity:
         """What the quantity measures."""
         return self.unit.dimension
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether no printed rounding is left open."""
-        return self.low == self.high
-
     def __add__(self, other: Quantity) -> Quantity:
         return Quantity(self.value + other.value, self.low + other.low, self.high + other.high, _shown(self, other))
 

@@ -10,9 +10,6 @@ from footrule.measure.quantity import Quantity
 from footrule.model.types import QuantityType, TextType
 from footrule.text.wording import Wording
 
-Argument = Quantity | str
-"""What a builtin is given: exact quantities and texts; a missing argument never reaches it."""
-
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SameDimension(Frozen):
@@ -24,10 +21,11 @@ ParameterType = QuantityType | TextType | SameDimension
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Builtin(Frozen):
-    """A builtin function. `run` answers None where there is no value (the rule is then undetermined).
+    """A builtin function.
 
-    `literal_text` says that text arguments must be literals, so that a mistake in them is the author's to mend;
-    `accepts` then says which texts are right.
+    `run` is given exact quantities and texts, never what is missing; it answers None where there is no value (the rule
+    is then undetermined). With `accepts`, text arguments must be literals, so that a mistake in them is the author's to
+    mend; it says which texts are right.
     """
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-RED, GREEN, YELLOW, BLUE, BOLD, DIM = "31", "32", "33", "34", "1", "2"
+RED, GREEN, YELLOW, BOLD, DIM = "31", "32", "33", "1", "2"
 
 
 @dataclass(frozen=True, slots=True)

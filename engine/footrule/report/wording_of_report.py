@@ -41,7 +41,6 @@ SECTIONS = {
 COMMA = worded(", ", "，")
 IN_BRACKETS = worded("{0} ({1})", "{0}（{1}）")
 
-SUBMISSION = worded("submission", "提交文件")
 FORMAT = worded("format", "格式")
 STANDARD = worded("standard", "标准")
 BECAUSE = worded("because", "选用理由")

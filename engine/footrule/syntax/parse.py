@@ -26,6 +26,15 @@ def the_parser() -> Parser:
     return load_parser()
 
 
+def source_of(name: str, data: bytes, sink: Sink) -> Source | None:
+    """The text of a standard from its bytes, or None where a diagnostic says that they are not UTF-8."""
+    try:
+        return Source(name, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        sink.add(problems.not_text(Source(name, ""), error.start))
+        return None
+
+
 def parse(source: Source, sink: Sink) -> Tree | None:
     """The tree of a standard's text, or None where diagnostics say why there is none.
 

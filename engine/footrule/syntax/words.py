@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -25,19 +25,9 @@ _NO_KEYWORDS = {
 }  # fmt: skip
 _CLOSING = {"COMMA", "RPAR", "RSQB", "RBRACE", "COLON", "DOT"}
 _OPENING = {"LPAR", "LSQB", "LBRACE", "DOT"}
-_BEFORE_A_SIGN = {
-    "LPAR",
-    "LSQB",
-    "LBRACE",
-    "COMMA",
-    "EQUAL",
-    "LESSTHAN",
-    "MORETHAN",
-    "PLUS",
-    "STAR",
-    "SLASH",
-    "NEGATIVE",
-}
+_OPERANDS = {
+    "NAME", "NUMBER", "WHOLE", "UNIT", "STRING", "DATE", "RPAR", "RBRACE", "RSQB", "_NONE", "_TRUE", "_FALSE",
+}  # fmt: skip
 
 
 class WordKind(Enum):
@@ -62,7 +52,6 @@ class Word:
     text: str
     kind: WordKind
     keyword: str | None
-    start: int
     starts_line: bool
     column: int
     blank_before: bool
@@ -72,10 +61,10 @@ class Word:
 def words_of(source: Source, tokens: list[Token], tree: Tree[Token]) -> list[Word]:
     """The words of a parsed text in order, comments among them."""
     roles = dict(_roles(tree))
-    spans = [(token.start_pos or 0, str(token), token.type) for token in tokens]
     pieces: list[tuple[int, str, WordKind, str | None, bool]] = []
     before = ""
-    for start, text, kind in spans:
+    for token in tokens:
+        start, text, kind = token.start_pos or 0, str(token), token.type
         role, spaced = roles.get(start, (None, False))
         keyword = english(text) if kind not in _NO_KEYWORDS and english(text) in IN_CHINESE else None
         written = text if keyword is None else " ".join(text.split())
@@ -90,27 +79,20 @@ def _word(source: Source, start: int, text: str, kind: WordKind, keyword: str | 
     before = source.line(place.line)[: place.column - 1]
     starts_line = not before.strip()
     blank = starts_line and place.line > 1 and not source.line(place.line - 1).strip()
-    return Word(text, kind, keyword, start, starts_line, place.column, blank, spaced)
+    return Word(text, kind, keyword, starts_line, place.column, blank, spaced)
 
 
 def _roles(tree: Tree[Token]) -> Iterator[tuple[int, tuple[WordKind, bool]]]:
     """The offsets at which items and clauses begin; an item outweighs the clause that begins with it."""
-    for branch in tree.iter_subtrees():
-        name = str(branch.data)
-        if name in _CLAUSES or (name == "when" and _is_of_rule(branch, tree)):
-            yield branch.meta.start_pos, (WordKind.CLAUSE, False)
-    for child in tree.children:
-        if isinstance(child, Tree) and child.data in _ITEMS:
-            yield child.meta.start_pos, (WordKind.ITEM, child.data in _SPACED_ITEMS)
-
-
-def _is_of_rule(when: Tree[Token], tree: Tree[Token]) -> bool:
-    return any(
-        when is child
-        for rule in tree.children
-        if isinstance(rule, Tree) and rule.data == "rule"
-        for child in rule.children
-    )
+    for branch in tree.find_pred(lambda one: one.data in _CLAUSES):
+        yield branch.meta.start_pos, (WordKind.CLAUSE, False)
+    for item in tree.children:
+        if isinstance(item, Tree) and item.data in _ITEMS:
+            # The `when` of a requirement goes on on its line; that of a rule is a line of its own.
+            for line in item.children:
+                if isinstance(line, Tree) and line.data == "when":
+                    yield line.meta.start_pos, (WordKind.CLAUSE, False)
+            yield item.meta.start_pos, (WordKind.ITEM, item.data in _SPACED_ITEMS)
 
 
 def _kind(kind: str, before: str) -> WordKind:
@@ -124,14 +106,9 @@ def _kind(kind: str, before: str) -> WordKind:
         return WordKind.OPENS
     if kind in _CLOSING:
         return WordKind.CLOSES
-    if kind == "NEGATIVE" and (before in _BEFORE_A_SIGN or (before.isupper() and before not in _OPERANDS)):
+    if kind == "NEGATIVE" and before.isupper() and before not in _OPERANDS:
         return WordKind.SIGN
     return WordKind.OTHER
-
-
-_OPERANDS: Mapping[str, None] = dict.fromkeys(
-    ("NAME", "NUMBER", "WHOLE", "UNIT", "STRING", "DATE", "RPAR", "RBRACE", "RSQB", "_NONE", "_TRUE", "_FALSE")
-)
 
 
 def _comments(text: str) -> Iterator[tuple[int, str]]:

@@ -12,8 +12,6 @@ from enum import Enum
 from footrule.text.source import Source, Span
 from footrule.text.wording import Wording
 
-MOST_DIAGNOSTICS_SHOWN = 100
-
 
 class Severity(Enum):
     """How a diagnostic weighs: an error stops a standard from being used, a warning does not."""

@@ -7,6 +7,7 @@ from unicodedata import category
 from footrule.text.cells import cells
 from footrule.text.diagnostic import Diagnostic, Label
 from footrule.text.source import Source
+from footrule.text.wording import worded
 
 LONGEST_LINE_SHOWN = 200
 LONGEST_SENTENCE = 400
@@ -30,15 +31,11 @@ def snippet(diagnostic: Diagnostic, language: str) -> str:
     for label in diagnostic.secondary:
         lines += _underlined(source, label, "-", language)
     if diagnostic.help is not None:
-        lines.append(_sentence(f"   = {_HELP[_known(language)]}: {diagnostic.help.in_language(language)}"))
+        lines.append(_sentence(f"   = {_HELP.in_language(language)}: {diagnostic.help.in_language(language)}"))
     return "\n".join(lines)
 
 
-_HELP = {"en": "help", "zh": "提示"}
-
-
-def _known(language: str) -> str:
-    return "zh" if language.startswith("zh") else "en"
+_HELP = worded("help", "提示")
 
 
 def _underlined(source: Source, label: Label, mark: str, language: str) -> list[str]:
