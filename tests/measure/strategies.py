@@ -19,6 +19,7 @@ def unit(symbol: str) -> Unit:
 
 MASSES = [unit(symbol) for symbol in ("mg", "g", "kg", "t", "kt", "Mt")]
 ENERGIES = [unit(symbol) for symbol in ("J", "kJ", "MJ", "GJ", "TJ", "Wh", "kWh", "MWh", "GWh", "kgce", "tce")]
+GASES = [unit(symbol) for symbol in ("Nm3", "kNm3", "m3(15°C)", "m3(20°C)", "万Nm3")]
 SYMBOLS = known_symbols()
 
 fractions = st.fractions(min_value=-1000, max_value=1000, max_denominator=1000)

@@ -13,7 +13,18 @@ from footrule.measure.decimal import read_decimal
 from footrule.measure.quantity import Quantity, exact, printed, zero
 from footrule.measure.unit import ONE, PERCENT, Unit
 from footrule.model.expression import Sign
-from tests.measure.strategies import ENERGIES, MASSES, SYMBOLS, decimals, fractions, inside, quantities, shares, unit
+from tests.measure.strategies import (
+    ENERGIES,
+    GASES,
+    MASSES,
+    SYMBOLS,
+    decimals,
+    fractions,
+    inside,
+    quantities,
+    shares,
+    unit,
+)
 
 KG, MJ = unit("kg"), unit("MJ")
 
@@ -52,7 +63,7 @@ def test_a_wider_tolerance_never_excludes(one: Quantity, two: Quantity, allowanc
         assert two.within(allowance, one)
 
 
-@given(st.data(), st.sampled_from([MASSES, ENERGIES]))
+@given(st.data(), st.sampled_from([MASSES, ENERGIES, GASES]))
 def test_other_units_change_no_outcome(data: st.DataObject, units: list[Unit]) -> None:
     """What a number says is independent of the unit it says it in: factors are exact, never rounded."""
     numbers = [data.draw(fractions) for _ in range(3)]

@@ -79,6 +79,8 @@ CHEMISTRY = (
         example_value="44.009 kg CO2",
         run=_co2_of,
         accepts=None,
+        partial=False,
+        keeps_zero=True,
     ),
     Builtin(
         name="co2e_of_co2",
@@ -92,6 +94,8 @@ CHEMISTRY = (
         example_value="2 kg CO2e",
         run=_co2e_of_co2,
         accepts=None,
+        partial=False,
+        keeps_zero=True,
     ),
     Builtin(
         name="molar_mass",
@@ -102,5 +106,7 @@ CHEMISTRY = (
         example_value="28.054 g/mol",
         run=_molar_mass,
         accepts=lambda formula: formula_mass(formula) is not None,
+        partial=False,
+        keeps_zero=False,
     ),
 )

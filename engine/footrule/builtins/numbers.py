@@ -21,5 +21,7 @@ NUMBERS = (
         example_value="2 kg",
         run=_magnitude,
         accepts=None,
+        partial=False,
+        keeps_zero=True,
     ),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_POWERS_OF_LENGTH = {2: "area", 3: "volume"}
+
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
@@ -32,15 +34,37 @@ class Dimension:
         """Whether this measures a pure number: a count, a ratio, a share."""
         return not self.exponents
 
+    @property
+    def is_in_money(self) -> bool:
+        """Whether this measures an amount of money, in a currency or in one that is not known yet."""
+        return any(base in _MONEYS for base, _ in self.exponents)
+
+    @property
+    def leaves_currency_open(self) -> bool:
+        """Whether this measures money whose currency arrives with the data."""
+        return any(base == "money" for base, _ in self.exponents)
+
+    def parts(self) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+        """What is multiplied and what it is divided by, each with a positive power; area and volume by their names."""
+        named = [_named(base, power) for base, power in self.exponents]
+        above = [(name, power) for name, power in named if power > 0]
+        return above, [(name, -power) for name, power in named if power < 0]
+
     def __str__(self) -> str:
         if self.is_number:
             return "number"
-        above = [_power(base, power) for base, power in self.exponents if power > 0]
-        below = [_power(base, -power) for base, power in self.exponents if power < 0]
-        return " / ".join([" x ".join(above) or "1", *below])
+        if self == POWER:
+            return "power"
+        above, below = self.parts()
+        return " / ".join([" x ".join(_raised(*part) for part in above) or "1", *(_raised(*part) for part in below)])
 
 
-def _power(base: str, power: int) -> str:
+def _named(base: str, power: int) -> tuple[str, int]:
+    name = _POWERS_OF_LENGTH.get(abs(power)) if base == "length" else None
+    return (base, power) if name is None else (name, 1 if power > 0 else -1)
+
+
+def _raised(base: str, power: int) -> str:
     return base if power == 1 else f"{base}^{power}"
 
 
@@ -57,6 +81,18 @@ ENERGY = base("energy")
 LENGTH = base("length")
 AREA = LENGTH * LENGTH
 VOLUME = AREA * LENGTH
+GAS_VOLUME = base("gas volume")
+"""A volume of gas at 101.325 kPa and a stated temperature: apart from volume, which does not say how much gas it holds.
+
+It is proportional to an amount of substance; a cubic metre at 0 degC holds 7.3 % more gas than one at 20 degC.
+"""
 TIME = base("time")
+POWER = ENERGY / TIME
+PRESSURE = base("pressure")
 AMOUNT_OF_SUBSTANCE = base("amount of substance")
 DATA = base("data")
+MONEY = base("money")
+"""Money whose currency arrives with the data: at run time every amount measures its own currency."""
+CURRENCIES = ("CNY", "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "HKD", "SGD", "KRW", "INR")
+"""Currencies by their codes of ISO 4217, each a dimension of its own: no rate between two is exact, or lasts."""
+_MONEYS = frozenset((*CURRENCIES, "money"))

@@ -28,6 +28,26 @@ class Quantity:
         """What the quantity measures."""
         return self.unit.dimension
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the quantity is exactly zero, as an empty sum is."""
+        return self.low == 0 == self.high
+
+    def comparable_with(self, other: Quantity) -> bool:
+        """Whether the two may be added or compared.
+
+        The checker has seen to their dimensions, except that money arrives in its own currency with the data; no
+        money is no money in every currency.
+
+        >>> from footrule.measure.dimension import MONEY, base
+        >>> yuan, dollars = (exact(Fraction(5), Unit(code, base(code), Fraction(1))) for code in ("CNY", "USD"))
+        >>> yuan.comparable_with(dollars), yuan.comparable_with(zero(MONEY))
+        (False, True)
+        """
+        if self.dimension == other.dimension:
+            return True
+        return any(one.is_nothing and one.dimension.leaves_currency_open for one in (self, other))
+
     def __add__(self, other: Quantity) -> Quantity:
         return Quantity(self.value + other.value, self.low + other.low, self.high + other.high, _shown(self, other))
 
@@ -71,8 +91,7 @@ class Quantity:
         return gap <= allowance
 
     def __str__(self) -> str:
-        number = decimal_text(self.value / self.unit.factor)
-        return f"{number} {self.unit.symbol}" if self.unit.symbol else number
+        return self.unit.after(decimal_text(self.value / self.unit.factor))
 
 
 def exact(amount: Fraction, unit: Unit) -> Quantity:
@@ -83,8 +102,10 @@ def exact(amount: Fraction, unit: Unit) -> Quantity:
 
 def printed(number: Printed, unit: Unit, times: Fraction = Fraction(1)) -> Quantity:
     """A reported number with the precision it was printed with, `times` an exact conversion."""
-    scale = unit.factor * times
-    value, half = number.value * scale, number.half_place * abs(scale)
+    scale = unit.factor if times == 1 else unit.factor * times
+    value, half = number.value, number.half_place
+    if scale != 1:
+        value, half = value * scale, half * abs(scale)
     return Quantity(value, value - half, value + half, unit)
 
 
@@ -94,7 +115,9 @@ def zero(dimension: Dimension) -> Quantity:
 
 
 def _shown(one: Quantity, two: Quantity) -> Unit:
-    """The unit to show a sum in: that of the first term that has a symbol."""
+    """The unit to show a sum in: that of the first term that has a symbol, and a currency where it is money."""
+    if one.dimension != two.dimension and one.dimension.leaves_currency_open:
+        return two.unit
     return one.unit if one.unit.symbol else two.unit
 
 
@@ -122,11 +145,13 @@ _BASE_SYMBOLS = {
     "emission": "kg CO2e",
     "energy": "MJ",
     "length": "m",
+    "gas volume": "Nm3",
     "time": "s",
+    "pressure": "Pa",
     "amount of substance": "mol",
     "data": "Mbit",
-    "money": "money",
 }
+"""The base units; money and the currencies are shown by their own names."""
 
 
 def _base_symbol(dimension: Dimension) -> str:
@@ -136,4 +161,5 @@ def _base_symbol(dimension: Dimension) -> str:
 
 
 def _raised(base: str, power: int) -> str:
-    return _BASE_SYMBOLS[base] if power == 1 else f"{_BASE_SYMBOLS[base]}{power}"
+    symbol = _BASE_SYMBOLS.get(base, base)
+    return symbol if power == 1 else f"{symbol}{power}"

@@ -1,8 +1,4 @@
-"""Units and their exact conversion: one table, one reader of unit expressions.
-
-Factors are exact by definition: SI prefixes and SI-accepted units (SI Brochure, 9th edition), 1 kWh = 3.6 MJ,
-1 kgce = 29.3076 MJ (GB/T 2589-2020: 29 307.6 kJ). Tested against pint.
-"""
+"""Units and their exact conversion: one reader of unit expressions, over one table. Tested against pint."""
 
 from __future__ import annotations
 
@@ -13,11 +9,21 @@ from functools import lru_cache
 
 from footrule.measure import dimension
 from footrule.measure.dimension import NUMBER, Dimension
+from footrule.measure.unit_table import (
+    COLDEST,
+    IN_CHINESE,
+    MASS_SUBSTANCES,
+    MASSES,
+    PREFIXES,
+    TABLE,
+    WARMEST,
+    reference_factor,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit by its symbol: `factor` base units of its dimension (kg, kg CO2e, MJ, m, s, mol) are one of it."""
+    """A unit by its symbol: `factor` base units of its dimension (kg, kg CO2e, MJ, m, Nm3, s, mol) are one of it."""
 
     symbol: str
     dimension: Dimension
@@ -26,80 +32,72 @@ class Unit:
     def __str__(self) -> str:
         return self.symbol
 
+    def after(self, number: str) -> str:
+        """A number with this unit, as a person reads it: `3 kg`, `0.25`, `3 x 10^4 t`."""
+        if not self.symbol:
+            return number
+        return f"{number} x {self.symbol}" if self.symbol.startswith("10^") else f"{number} {self.symbol}"
+
 
 ONE = Unit("", NUMBER, Fraction(1))
 PERCENT = Unit("%", NUMBER, Fraction(1, 100))
 
-_MASSES = {"mg": "1e-6", "g": "1e-3", "kg": "1", "t": "1000", "kt": "1e6", "Mt": "1e9"}
-_TABLE: dict[Dimension, dict[str, str]] = {
-    dimension.MASS: _MASSES,
-    dimension.ENERGY: {
-        "J": "1e-6", "kJ": "1e-3", "MJ": "1", "GJ": "1000", "TJ": "1e6",
-        "Wh": "0.0036", "kWh": "3.6", "MWh": "3600", "GWh": "3.6e6", "kgce": "29.3076", "tce": "29307.6",
-    },
-    dimension.LENGTH: {"mm": "0.001", "cm": "0.01", "m": "1", "km": "1000"},
-    dimension.AREA: {"m2": "1", "ha": "10000", "km2": "1e6"},
-    dimension.VOLUME: {"m3": "1", "L": "0.001", "mL": "1e-6"},
-    dimension.TIME: {"s": "1", "min": "60", "h": "3600"},
-    dimension.AMOUNT_OF_SUBSTANCE: {"mol": "1", "kmol": "1000"},
-    dimension.DATA: {"Mbit": "1"},
-    dimension.MASS * dimension.LENGTH: {"kgkm": "1000", "tkm": "1e6"},
-    NUMBER: {"%": "0.01", "ppm": "1e-6"},
-}  # fmt: skip
-_MASS_SUBSTANCES = ("CO2", "CH4", "N2O", "C")
 
-
-def _simple_units() -> dict[str, Unit]:
-    known = {
-        symbol: Unit(symbol, kind, Fraction(factor))
-        for kind, units in _TABLE.items()
-        for symbol, factor in units.items()
-    }
-    for symbol, factor in _MASSES.items():
-        emission = f"{symbol} CO2e"
-        known[emission] = Unit(emission, dimension.EMISSION, Fraction(factor))
-        for substance in _MASS_SUBSTANCES:
-            of_substance = f"{symbol} {substance}"
-            known[of_substance] = Unit(of_substance, dimension.MASS, Fraction(factor))
+def _simple_units() -> dict[str, tuple[Dimension, str]]:
+    known = {symbol: (kind, factor) for kind, units in TABLE.items() for symbol, factor in units.items()}
+    for symbol, factor in MASSES.items():
+        known[f"{symbol} CO2e"] = dimension.EMISSION, factor
+        for substance in MASS_SUBSTANCES:
+            known[f"{symbol} {substance}"] = dimension.MASS, factor
     return known
 
 
 _SIMPLE = _simple_units()
-IN_CHINESE = {
-    "毫克": "mg", "克": "g", "千克": "kg", "公斤": "kg", "吨": "t", "千吨": "kt",
-    "焦耳": "J", "千焦": "kJ", "兆焦": "MJ", "吉焦": "GJ", "太焦": "TJ",
-    "千瓦时": "kWh", "兆瓦时": "MWh", "吉瓦时": "GWh", "千克标准煤": "kgce", "吨标准煤": "tce",
-    "毫米": "mm", "厘米": "cm", "米": "m", "千米": "km", "公里": "km",
-    "平方米": "m2", "公顷": "ha", "平方千米": "km2", "立方米": "m3", "升": "L", "毫升": "mL",
-    "秒": "s", "分钟": "min", "小时": "h", "摩尔": "mol", "千摩尔": "kmol", "吨公里": "tkm", "吨千米": "tkm",
-}  # fmt: skip
-"""Units by their Chinese names; they are shown by their symbols."""
+"""What each simple unit measures and its factor, as a text: start-up makes no units that nobody asks for."""
+_LONGEST = 100
 _SPACES = re.compile(r"\s+")
+# Rarely met, and compiled where they are.
+_RAISED = r"(?<![^\s/])10([³⁴⁶⁸])"
+_POWER = r"(?:10\^([3468]) ?|(百万|[千万亿]))(.+)"
+_AT_REFERENCE = r"(?:m3|立方米) ?\( ?[+]?(0|-?[1-9][0-9]{0,2}) ?°C ?\)"
 
 
-@lru_cache(maxsize=512)
 def read_unit(text: str) -> Unit | None:
     """The unit a text names, such as `kg`, `kg CO2e` or `kg CO2e/MJ`; None where it names none.
 
-    Chinese names and the forms of Chinese typography (`㎏`, `㎥`, `m³`, `％`) name the same units.
+    Chinese names and the forms of Chinese typography (`㎏`, `㎥`, `m³`, `％`, `m3（20℃）`) name the same units; 千, 万,
+    百万 and 亿 stand before any of them. `read_unit(unit.symbol) == unit` for every unit that this returns.
 
     >>> read_unit("kg CO2e/t").factor
     Fraction(1, 1000)
     >>> read_unit("吨 CO2e/㎏").symbol
     't CO2e/kg'
+    >>> read_unit("GJ/万Nm³").symbol
+    'GJ/10^4 Nm3'
     >>> read_unit("furlong") is None
     True
     """
-    above, *below = (_symbol(part) for part in _plain_forms(text).split("/"))
-    if above != "1" and above not in _SIMPLE:
+    return _read(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> Unit | None:
+    above, *below = plain_parts(text)
+    unit = ONE if above == "1" else _read_simple(above)
+    if unit is None:
         return None
-    unit = ONE if above == "1" else _SIMPLE[above]
-    for symbol in below:
-        if symbol not in _SIMPLE:
+    for part in below:
+        divisor = _read_simple(part)
+        if divisor is None:
             return None
-        divisor = _SIMPLE[symbol]
-        unit = Unit(f"{unit.symbol or '1'}/{symbol}", unit.dimension / divisor.dimension, unit.factor / divisor.factor)
+        symbol = f"{unit.symbol or '1'}/{divisor.symbol}"
+        unit = Unit(symbol, unit.dimension / divisor.dimension, unit.factor / divisor.factor)
     return unit
+
+
+def plain_parts(text: str) -> list[str]:
+    """The parts of a unit expression between its strokes, in plain forms: `㎏ CO2e／㎥` is `kg CO2e` and `m3`."""
+    return [_SPACES.sub(" ", part).strip() for part in _plain_forms(text).split("/")]
 
 
 def _plain_forms(text: str) -> str:
@@ -107,13 +105,45 @@ def _plain_forms(text: str) -> str:
         return text
     from unicodedata import normalize
 
-    return normalize("NFKC", text)
+    raised = re.sub(_RAISED, r"10^\1", text)  # before the exponent becomes a digit like any other
+    return normalize("NFKC", raised).replace("−", "-")
 
 
-def _symbol(part: str) -> str:
-    """The symbol that one part of a unit expression is, by its Chinese name or as it stands."""
-    name, *substance = _SPACES.sub(" ", part.strip()).split(" ")
-    return " ".join([IN_CHINESE.get(name, name), *substance])
+def _read_simple(part: str) -> Unit | None:
+    """The unit of one part in plain forms: simple, at a temperature of reference, or a power of ten of such a one."""
+    unit = _unscaled(part)
+    if unit is not None:
+        return unit
+    match = re.fullmatch(_POWER, part)
+    if match is None:
+        return None
+    digit, word, rest = match.groups()
+    of = _unscaled(rest)
+    if of is None or of.dimension.is_number:
+        return None
+    power = int(digit) if digit else PREFIXES[word]
+    return Unit(f"10^{power} {of.symbol}", of.dimension, of.factor * 10**power)
+
+
+def _unscaled(part: str) -> Unit | None:
+    """A unit of the table by its symbol or its Chinese name, with a substance or without, or one at a temperature."""
+    name, space, substance = part.partition(" ")
+    symbol = IN_CHINESE.get(name, name) + space + substance
+    if symbol not in _SIMPLE:
+        return _at_reference(part)
+    kind, factor = _SIMPLE[symbol]
+    return Unit(symbol, kind, Fraction(factor))
+
+
+def _at_reference(part: str) -> Unit | None:
+    """A cubic metre of gas at a stated temperature."""
+    match = re.fullmatch(_AT_REFERENCE, part)
+    if match is None:
+        return None
+    celsius = int(match[1])
+    if not COLDEST <= celsius <= WARMEST:
+        return None
+    return Unit(f"m3({celsius}°C)", dimension.GAS_VOLUME, Fraction(reference_factor(celsius)))
 
 
 def known_symbols() -> tuple[str, ...]:
