@@ -215,7 +215,25 @@ INVENTORY = {
             "technique": "inquiry", "date": "2026-03-31", "statement": "Not independent.", "evidence": ["letter 4"],
         }
     ],
-    "processes": [{"anything": ["goes", None]}],
+    "processes": [
+        {
+            "id": "unit", "technology": "distillation", "controlled": True, "capacity": {"value": "2", "unit": "kt"},
+            "inputs": [
+                {
+                    "id": "feed", "kind": "feedstock", "amount": "2.50", "unit": "t", "primary_activity": True,
+                    "from": {"value": "0.4", "unit": "kg CO2e/kg", "gases": ["CO2"], "set": "AR6", "year": "2024"},
+                    "carbon_content": {"value": "85", "unit": "%"}, "quality": {"temporal": "2"},
+                },
+                {"id": "power", "kind": "electricity", "amount": "400", "unit": "kWh", "from": {"factor": "grid"}},
+            ],
+            "outputs": [{"id": "gas", "role": "main", "amount": "2.4", "unit": "t", "price": {"value": "7100"}}],
+            "emissions": [{"id": "flare", "gas": "HFC-134a", "source": "flaring", "amount": "3", "unit": "kg"}],
+            "zero_reasons": [{"source": "decoking", "reason": "No furnace."}],
+            "allocation": {"basis": "mass", "factors": [{"output": "gas", "share": {"value": "100", "unit": "%"}}]},
+        }
+    ],
+    "sensitivities": [{"topic": "allocation", "basis": "moles", "result": {"value": "1.2", "unit": "kg CO2e"}}],
+    "category": {"events": "6"},
 }  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footrule.measure.unit import Unit, read_unit
-from footrule.submission.element import Code, Element, Items, Moment, Number, Record, Text, Truth, Unusable
+from footrule.submission.element import Code, Element, Items, Moment, Number, RawObject, Record, Text, Truth, Unusable
+from footrule.submission.extension import INVENTORY_TABLE
 from footrule.submission.footprint_vocabulary import CODES, RECORDS
 from footrule.submission.from_pact import file_context, from_pact
 from footrule.submission.intake import Unreadable
@@ -83,17 +84,22 @@ def test_the_tables_fill_fields_of_the_vocabulary_in_their_units(root: Attribute
 
 
 def test_pact_3_fills_every_field() -> None:
-    followed = {("footprint", name) for name in ("spec_major", "content", "claimed_standard")}
+    followed = {("footprint", name) for name in ("spec_major", "content", "claimed_standard", "recomputed")}
     filled = {(table.shape, name) for table in tables(PACT_3.root) for name in table.field_names}
-    declared = {(shape.name, one.name) for shape in RECORDS.values() for one in shape.fields}
+    of_inventory = {(table.shape, name) for table in tables(INVENTORY_TABLE) for name in table.field_names}
+    filled |= {("footprint" if shape == "inventory" else shape, name) for shape, name in of_inventory}
+    filled |= {("supply", "kind")}
+    declared = {
+        (shape.name, one.name) for shape in RECORDS.values() if shape.name != "recomputed" for one in shape.fields
+    }
     assert declared - filled == followed
-    assert filled - declared == {("footprint", "extensions")}
+    assert filled - declared == {("footprint", name) for name in ("extensions", "standard", "attestations")}
 
 
 def test_the_units_are_those_of_the_unit_table() -> None:
     units = {one.kind.unit for shape in RECORDS.values() for one in shape.fields if isinstance(one.kind, NumberField)}
-    assert {unit.symbol for unit in units} == {"", "%", "kg", "kg CO2e", "kg C", "m2"}
-    assert all(_same(unit) for unit in units if unit.symbol)
+    assert {"", "%", "kg", "kg CO2e", "kg C", "m2", "MJ", "tkm", "MJ/m3", "kg CO2e/MJ"} <= {one.symbol for one in units}
+    assert [unit.symbol for unit in units if unit.symbol and not _same(unit)] == []
 
 
 def _same(unit: Unit) -> bool:
@@ -117,7 +123,9 @@ def keeps_to(element: Element, kind: FieldKind) -> bool:
         case Number(), NumberField():
             return element.quantity.dimension == kind.unit.dimension
         case Code(), CodeField():
-            return element.code in {one.name for one in CODES[kind.codes].codes}
+            return kind.open or element.code in {one.name for one in CODES[kind.codes].codes}
+        case RawObject(), RecordField("category"):
+            return True
         case Items(), ListField():
             return all(keeps_to(one, kind.element) for one in element.elements)
         case Record(), RecordField():

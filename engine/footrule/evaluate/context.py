@@ -18,7 +18,7 @@ class Context:
     `elements` are the variables that run over lists; `lets` are evaluated where they are used, so that the evidence
     of a requirement holds just what it used. INVARIANT: no name is in both (the checker refuses shadowing).
     `named` holds what the lets and definitions came to that were evaluated here already, so that a chain of names, each
-    using the one before twice, costs no more than it is long.
+    using the one before twice, costs no more than it is long; `asides` holds the same for what is evaluated aside.
     """
 
     footprint: Record
@@ -28,6 +28,7 @@ class Context:
     evidence: Evidence
     run: Callable[[Context, Expression], Result]
     named: dict[str, Result] = field(default_factory=dict[str, Result])
+    asides: dict[str, Result] = field(default_factory=dict[str, Result])
 
     def evaluate(self, node: Expression) -> Result:
         """What an expression comes to here."""
@@ -41,13 +42,25 @@ class Context:
 
     def with_element(self, name: str, element: Element) -> Context:
         """This context with a variable standing for an element of a list."""
-        elements = {**self.elements, name: element}
-        return Context(self.footprint, self.predecessor, elements, self.lets, self.evidence, self.run, self.named)
+        return self._with({**self.elements, name: element}, self.lets)
 
     def at_file_level(self) -> Context:
         """This context without local names: where a `define` is evaluated."""
-        return Context(self.footprint, self.predecessor, {}, {}, self.evidence, self.run, self.named)
+        return self._with({}, {})
 
     def unobserved(self) -> Context:
-        """This context with evidence that nobody keeps: for explaining what was already evaluated."""
+        """This context with evidence and names of its own: another requirement, or another element."""
         return Context(self.footprint, self.predecessor, self.elements, self.lets, Evidence(), self.run)
+
+    def aside(self) -> Context:
+        """This context with evidence that nobody keeps: for looking at what is, or was, evaluated with evidence.
+
+        All that is looked at aside knows one another's names. Without that, a chain of names in which each asks twice
+        what the one before comes to would cost twice as much with every further name.
+        """
+        args = (self.footprint, self.predecessor, self.elements, self.lets, Evidence(), self.run)
+        return Context(*args, self.asides, self.asides)
+
+    def _with(self, elements: Mapping[str, Element], lets: Mapping[str, Expression]) -> Context:
+        args = (self.footprint, self.predecessor, elements, lets, self.evidence, self.run)
+        return Context(*args, self.named, self.asides)

@@ -44,8 +44,7 @@ def shown_element(element: Element) -> str:
     """An element of the submission as it stands in the file; without a unit where it is converted on the way in."""
     match element:
         case Number(_, quantity, as_printed):
-            symbol = quantity.unit.symbol
-            return f"{as_printed} {symbol}" if symbol and converted_note(element) is None else as_printed
+            return quantity.unit.after(as_printed) if converted_note(element) is None else as_printed
         case Text(_, text):
             return _cut(text)
         case Code(_, _, as_printed) | Moment(_, _, as_printed):

@@ -8,7 +8,7 @@ from footrule.evaluate.fields import place_of
 from footrule.evaluate.values import Result, Unknown
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
-from footrule.model.expression import Expression, Sign
+from footrule.model.expression import Expression, Sign, TextTest
 from footrule.text.wording import Wording, worded
 
 
@@ -16,14 +16,14 @@ def deciding(context: Context, node: Expression) -> Expression:
     """The part of a false condition that made it false: of `a and b`, the one that is false; else the whole."""
     match node:
         case model.BothOf(_, _, left, right):
-            quiet = context.unobserved()
+            quiet = context.aside()
             return deciding(context, left if quiet.evaluate(left) is False else right)
         case model.EitherOf(_, _, left, right):
             if isinstance(left, model.PresenceOf | model.NotOf):
                 return deciding(context, right)
             return node
         case model.Choice(_, _, asked, then, otherwise):
-            quiet = context.unobserved()
+            quiet = context.aside()
             return deciding(context, then if quiet.evaluate(asked) is True else otherwise)
         case _:
             return node
@@ -46,6 +46,7 @@ def _first_place(context: Context, node: Expression, tried: set[str]) -> str | N
             | model.BothOf(_, _, left, right)
             | model.EitherOf(_, _, left, right)
             | model.WithinOf(_, _, left, _, right)
+            | model.TextTestOf(_, _, _, left, right)
         ):
             return _first_place(context, left, tried) or _first_place(context, right, tried)
         case (
@@ -55,6 +56,8 @@ def _first_place(context: Context, node: Expression, tried: set[str]) -> str | N
             | model.AbsentTakenAs(_, _, operand, _)
         ):
             return _first_place(context, operand, tried)
+        case model.GivenWithin(_, _, _, field):
+            return _first_place(context, field, tried)
         case model.OneOf(_, _, left, _):
             return _first_place(context, left, tried)
         case model.ElementOf(_, _, left, listed):
@@ -72,7 +75,7 @@ def _first_place(context: Context, node: Expression, tried: set[str]) -> str | N
 
 def expectation(context: Context, node: Expression) -> Wording:
     """What was expected, with the number it was measured against."""
-    quiet = context.unobserved()
+    quiet = context.aside()
     match node:
         case model.NotOf(_, _, model.ComparisonOf(_, _, Sign.EXACTLY, left, right)):
             shown = _side(quiet.evaluate(right), right)
@@ -84,6 +87,12 @@ def expectation(context: Context, node: Expression) -> Wording:
             return worded(
                 f"{left.written}: within {allowed} of {value}", f"{left.written}：与 {value} 相差不超过 {allowed}"
             )
+        case model.TextTestOf(_, _, test, left, right):
+            english, chinese = _TEXTS[test]
+            shown = _side(quiet.evaluate(right), right)
+            return worded(f"{left.written}: {english} {shown}", f"{left.written}：{chinese} {shown}")
+        case model.GivenWithin(_, _, _, field):
+            return worded(f"{field.written}: to be given", f"{field.written}：应提供")
         case model.PresenceOf(_, _, operand, given):
             if given:
                 return worded(f"{operand.written}: to be given", f"{operand.written}：应提供")
@@ -105,6 +114,12 @@ _WORDS = {
     Sign.ABOVE: ("above {}", "大于 {}"),
     Sign.AT_LEAST: ("at least {}", "不小于 {}"),
     Sign.EQUALS: ("{}, to the printed rounding", "{}（按所印位数修约）"),
+}
+
+_TEXTS = {
+    TextTest.CONTAINS: ("to contain", "应包含"),
+    TextTest.STARTS_WITH: ("to start with", "开头应为"),
+    TextTest.ENDS_WITH: ("to end with", "结尾应为"),
 }
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from footrule.builtins import ALL
 from footrule.evaluate import fields, over_lists
-from footrule.evaluate.comparing import compare, same, within
+from footrule.evaluate.comparing import compare, no_rate, same, within
 from footrule.evaluate.context import Context
 from footrule.evaluate.evidence import Reading, shown_value
-from footrule.evaluate.values import Result, Unknown, kleene_and, kleene_not, kleene_or, settled
+from footrule.evaluate.values import Result, Unknown, Value, kleene_and, kleene_not, kleene_or, settled
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
@@ -57,8 +57,8 @@ def evaluate(context: Context, node: model.Expression) -> Result:
 
 
 Condition = (
-    model.ComparisonOf | model.WithinOf | model.PresenceOf | model.OneOf | model.ElementOf
-    | model.BothOf | model.EitherOf | model.NotOf
+    model.ComparisonOf | model.TextTestOf | model.WithinOf | model.PresenceOf | model.GivenWithin
+    | model.OneOf | model.ElementOf | model.BothOf | model.EitherOf | model.NotOf
 )  # fmt: skip
 
 
@@ -66,11 +66,16 @@ def _condition(context: Context, node: Condition) -> Result:
     match node:
         case model.ComparisonOf():
             return _comparison(context, node)
+        case model.TextTestOf():
+            return _text_test(context, node)
         case model.WithinOf():
             return _within(context, node)
         case model.PresenceOf():
             present = fields.presence(context, node.operand)
             return present if isinstance(present, Unknown) else present is node.given
+        case model.GivenWithin():
+            record = context.evaluate(node.record)
+            return record if isinstance(record, Unknown) else fields.presence(context, node.field)
         case model.OneOf():
             return _one_of(context, node)
         case model.ElementOf():
@@ -116,8 +121,14 @@ def _arithmetic(context: Context, node: model.ArithmeticOf) -> Result:
         assert isinstance(right, Duration), "the checker let something be added to a date"
         sign = 1 if node.operator is model.Operator.PLUS else -1
         return left.plus(right, sign) or Unknown((), OUT_OF_CALENDAR)
-    one, two = _quantity(left), _quantity(right)
-    match node.operator:
+    return _computed(node.operator, _quantity(left), _quantity(right))
+
+
+def _computed(operator: model.Operator, one: Quantity, two: Quantity) -> Quantity | Unknown:
+    why = no_rate(one, two) if operator in (model.Operator.PLUS, model.Operator.MINUS) else None
+    if why is not None:
+        return Unknown((), why)
+    match operator:
         case model.Operator.PLUS:
             return settled(one + two)
         case model.Operator.MINUS:
@@ -153,6 +164,20 @@ def _comparison(context: Context, node: model.ComparisonOf) -> Result:
     return compare(node.sign, left, right)
 
 
+def _text_test(context: Context, node: model.TextTestOf) -> Result:
+    left, right = context.evaluate(node.left), context.evaluate(node.right)
+    if isinstance(left, Unknown) or isinstance(right, Unknown):
+        return lacking(left, right)
+    assert isinstance(left, str) and isinstance(right, str), "the checker let something through as a text"
+    match node.test:
+        case model.TextTest.CONTAINS:
+            return right in left
+        case model.TextTest.STARTS_WITH:
+            return left.startswith(right)
+        case model.TextTest.ENDS_WITH:
+            return left.endswith(right)
+
+
 def _within(context: Context, node: model.WithinOf) -> Result:
     left, tolerance, right = (context.evaluate(part) for part in (node.left, node.tolerance, node.right))
     if isinstance(left, Unknown) or isinstance(tolerance, Unknown) or isinstance(right, Unknown):
@@ -175,8 +200,8 @@ def _element_of(context: Context, node: model.ElementOf) -> Result:
     return _among(left, [fields.single_value(context, member, node.list.written) for member in members])
 
 
-def _among(left: Result, members: list[Result]) -> Result:
-    known = [member for member in members if not isinstance(member, Unknown)]
-    if not isinstance(left, Unknown) and any(same(left, member) for member in known):
-        return True
-    return False if len(known) == len(members) else lacking(*members)
+def _among(left: Value, members: list[Result]) -> Result:
+    outcome: Result = False
+    for member in members:
+        outcome = kleene_or(outcome, member if isinstance(member, Unknown) else same(left, member))
+    return outcome

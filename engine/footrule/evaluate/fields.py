@@ -7,10 +7,11 @@ from footrule.evaluate.evidence import Reading, converted_note, shown_element, s
 from footrule.evaluate.values import Lack, Result, SomeOf, Unknown
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
-from footrule.submission.element import Code, Element, Items, Moment, Number, Record, Text, Truth, Unusable
+from footrule.submission.element import Code, Element, Items, Moment, Number, RawObject, Record, Text, Truth, Unusable
 from footrule.text.wording import Wording, worded
 
 EMPTY = SomeOf((), "")
+NOT_DECLARED = worded("the standard declares no data of its category", "标准未声明该类别的数据")
 NOT_HANDED_IN = worded("no predecessor was handed in (--predecessor FILE)", "未提交前一版本（--predecessor 文件）")
 
 
@@ -22,9 +23,11 @@ def single_value(context: Context, element: Element, name: str) -> Result:
 def _noted(context: Context, element: Element, name: str, pointer: str | None) -> Result:
     """An element as a value; `pointer` is its place in the file, or None where it stands in another one."""
     match element:
-        case Unusable(_, because):
+        case Unusable(_, because, absent):
             context.evidence.read(Reading(name, pointer, None, because if not isinstance(because, str) else None))
-            return Unknown((Lack(name, pointer or _names_predecessor(context), because),))
+            return Unknown((Lack(name, pointer or _names_predecessor(context), because, absent),))
+        case RawObject():
+            return Unknown((Lack(name, pointer or _names_predecessor(context), NOT_DECLARED),))
         case Record():
             return element
         case _:
@@ -99,8 +102,8 @@ def _names_predecessor(context: Context) -> str:
 def presence(context: Context, node: model.Expression) -> bool | Unknown:
     """Whether a field is given.
 
-    A field of a record that is missing is missing, and so is one that the format has no attribute for; one that is
-    there and cannot be used is unknown.
+    A field of a record that is missing is missing, and so is one that the format has no attribute for, and one that is
+    absent for a reason (an amount in kWh has no mass); one that is there and cannot be used is unknown.
     """
     match node:
         case model.Predecessor():
@@ -108,10 +111,10 @@ def presence(context: Context, node: model.Expression) -> bool | Unknown:
         case model.SubmissionField(_, written, name):
             return _present(context, context.footprint, name, written, elsewhere=False)
         case model.FieldOf(_, written, base, name):
-            above = presence(context.unobserved(), base)
+            above = presence(context.aside(), base)
             if above is not True:
                 return above
-            record = context.unobserved().evaluate(base)
+            record = context.aside().evaluate(base)
             if isinstance(record, Unknown):
                 return record
             assert isinstance(record, Record), f"the checker let {base.written} through as a record"
@@ -137,7 +140,7 @@ def _present(context: Context, record: Record, name: str, written: str, *, elsew
         return False
     if isinstance(element, Unusable):
         if isinstance(element.because, Wording):
-            # Its format has no such field: nobody gave it.
+            # Its format has no such field, or the value has not: nobody gave it.
             context.evidence.read(Reading(written, place, None, element.because))
             return False
         return Unknown((Lack(written, place or _names_predecessor(context), element.because),))
@@ -162,7 +165,7 @@ def shown(context: Context, node: model.Expression) -> str | None:
 
 def absent_taken_as(context: Context, node: model.AbsentTakenAs) -> Result:
     """The field's value; where it is absent, the default, and the evidence says so."""
-    present = presence(context.unobserved(), node.operand)
+    present = presence(context.aside(), node.operand)
     if isinstance(present, Unknown):
         return present
     if present or _is_not_in_format(context, node.operand):
@@ -177,8 +180,8 @@ def absent_taken_as(context: Context, node: model.AbsentTakenAs) -> Result:
 
 def _is_not_in_format(context: Context, operand: model.Expression) -> bool:
     """Whether a field is not given because its format has none: that is no absence that a standard speaks of."""
-    value = context.unobserved().evaluate(operand)
-    return isinstance(value, Unknown) and any(lack.because is not None for lack in value.lacks)
+    value = context.aside().evaluate(operand)
+    return isinstance(value, Unknown) and any(lack.because is not None and not lack.absent for lack in value.lacks)
 
 
 def place_of(context: Context, node: model.Expression) -> str | None:
@@ -191,7 +194,7 @@ def place_of(context: Context, node: model.Expression) -> str | None:
         case model.SubmissionField(_, _, name):
             return context.footprint.place_of(name)
         case model.FieldOf(_, _, base, name):
-            record = context.unobserved().evaluate(base)
+            record = context.aside().evaluate(base)
             return record.place_of(name) if isinstance(record, Record) else place_of(context, base)
         case model.Local(_, _, name) if name in context.elements:
             return context.elements[name].pointer

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from footrule.evaluate.comparing import compare, same
+from footrule.evaluate.comparing import compare, no_rate, same
 from footrule.evaluate.context import Context
 from footrule.evaluate.values import Result, SomeOf, Unknown, Value, kleene_and, kleene_not, kleene_or, settled
 from footrule.measure.quantity import Quantity, exact, zero
@@ -112,9 +112,7 @@ def _aggregated(node: model.AggregateOver, values: list[Value]) -> Result:
     if node.name == "count":
         return exact(Fraction(len(values)), ONE)
     if node.name == "distinct":
-        unequal: list[Value] = []
-        unequal += [value for at, value in enumerate(values) if not any(same(value, before) for before in values[:at])]
-        return exact(Fraction(len(unequal)), ONE)
+        return _distinct(values)
     if node.name == "sum":
         assert isinstance(node.type, QuantityType)
         return _total(values, values[0] if values else zero(node.type.dimension))
@@ -125,13 +123,29 @@ def _aggregated(node: model.AggregateOver, values: list[Value]) -> Result:
     return _extreme(values, model.Sign.BELOW if node.name == "min" else model.Sign.ABOVE)
 
 
+def _distinct(values: list[Value]) -> Result:
+    """How many of the values are unlike all before them."""
+    unlike = 0
+    for at, value in enumerate(values):
+        seen: Result = False
+        for before in values[:at]:
+            seen = kleene_or(seen, same(value, before))
+            if seen is True:
+                break
+        if isinstance(seen, Unknown):
+            return seen
+        unlike += not seen
+    return exact(Fraction(unlike), ONE)
+
+
 def _total(values: list[Value], first: Value) -> Quantity | Unknown:
     """The sum, shown in the unit of the first; `first` alone where there are none."""
     assert isinstance(first, Quantity)
     total = first
     for value in values[1:]:
         assert isinstance(value, Quantity)
-        grown = settled(total + value)
+        why = no_rate(total, value)
+        grown = settled(total + value) if why is None else Unknown((), why)
         if isinstance(grown, Unknown):
             return grown
         total = grown
@@ -149,7 +163,10 @@ def _extreme(values: list[Value], sign: model.Sign) -> Result:
     """The least or the greatest; its interval is that of the least or greatest of all that the values may be."""
     best = values[0]
     for value in values[1:]:
-        if compare(sign, value, best):
+        better = compare(sign, value, best)
+        if isinstance(better, Unknown):
+            return better
+        if better:
             best = value
     if not isinstance(best, Quantity):
         return best

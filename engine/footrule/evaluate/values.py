@@ -14,11 +14,15 @@ from footrule.text.wording import Wording, worded
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Lack(Frozen):
-    """One thing that is missing: its name in the rule, its place in the file, and why it is not there."""
+    """One thing that is missing: its name in the rule, its place in the file, and why it is not there.
+
+    `absent`: the reason is that of something which was not given, not of something which cannot be used.
+    """
 
     name: str
     pointer: str
     because: str | Wording | None
+    absent: bool = False
 
 
 MOST_LACKS = 20

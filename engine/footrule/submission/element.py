@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from footrule.frozen import Frozen
 from footrule.measure.instant import Instant
 from footrule.measure.quantity import Quantity
+from footrule.submission.json_text import JsonValue
 from footrule.text.wording import Wording
 
 
@@ -34,7 +35,7 @@ class Text(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Code(Frozen):
-    """One of a closed list: `code` is its name in the language, `as_printed` what stands in the file."""
+    """One of a list: `code` is its name in the language, `as_printed` what stands in the file."""
 
     pointer: str
     code: str
@@ -64,10 +65,14 @@ class Unusable(Frozen):
 
     `because` is the id of the intake finding that says so (I0xxx), or a sentence where nothing is wrong with the
     file but the value cannot be derived from its format.
+
+    `absent`: nothing is there, and the sentence says why (an amount in kWh has no mass). To a rule that asks, and to
+    one that gives absence a meaning, the field is missing.
     """
 
     pointer: str
     because: str | Wording
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -98,7 +103,15 @@ class Record(Frozen):
         return f"{self.pointer}/{self.wire_names.get(field, field)}"
 
 
-Element = Number | Text | Code | Truth | Moment | Unusable | Items | Record
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RawObject(Frozen):
+    """An object that cannot be read yet: what its members mean, only a standard says (see `category`)."""
+
+    pointer: str
+    members: Mapping[str, JsonValue]
+
+
+Element = Number | Text | Code | Truth | Moment | Unusable | Items | Record | RawObject
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

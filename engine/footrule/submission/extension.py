@@ -1,8 +1,8 @@
-"""The inventory extension, as far as it is read: the claimed standard, the product's codes, the attestations.
+"""The inventory extension: where it stands, what it claims and attests, and what it adds to the footprint.
 
 `extensions[]` is PACT's own slot for data beyond its model. An extension whose data hold an `inventory`, or whose
 schema is that of the inventory, is read; all others are left alone. What is malformed is an intake finding, and
-does not count. The rest of the inventory is not read yet.
+does not count.
 """
 
 from __future__ import annotations
@@ -10,10 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from footrule.submission.classification import CAS, CPC, HS, read_code
 from footrule.submission.element import Attestation, Code, Element, Items, Record, Text
+from footrule.submission.inventory_attributes import (
+    INVENTORY_DOCUMENT,
+    INVENTORY_EDITION,
+    inventory_table,
+    study_attributes,
+)
 from footrule.submission.json_text import JsonValue
 from footrule.submission.submission import Claim, Classification
 from footrule.submission.wire import (
@@ -29,8 +34,6 @@ from footrule.submission.wire import (
 )
 from footrule.text.wording import worded
 
-INVENTORY_DOCUMENT, INVENTORY_EDITION = "Footrule inventory extension", "1"
-
 _INVENTORY_SCHEMA = re.compile(r"footrule.*inventory")
 """What the address of the inventory's published schema has in it."""
 
@@ -40,23 +43,13 @@ _DATE = WireText(Form(
     re.compile(r"\d{4}-\d{2}-\d{2}(T.*)?", re.ASCII).fullmatch,
     worded('a date such as "2026-03-31"', '日期，例如 "2026-03-31"'),
 ))  # fmt: skip
-_CODES = {
-    CAS: worded('a CAS number such as "74-85-1"', 'CAS 号，例如 "74-85-1"'),
-    HS: worded('an HS code such as "2901.21"', 'HS 编码，例如 "2901.21"'),
-    CPC: worded('a CPC code such as "34110"', 'CPC 编码，例如 "34110"'),
-}
 
-
-_STANDARD = AttributeTable("inventory.standard", "standard", (
+_STANDARD = inventory_table("inventory.standard", "standard", (
     required("id", "id", _FILLED),
     optional("version", "version", _FILLED),
-), document=INVENTORY_DOCUMENT, edition=INVENTORY_EDITION)  # fmt: skip
+))  # fmt: skip
 
-_PRODUCT = AttributeTable("inventory.product", "product", tuple(
-    optional(scheme, scheme, WireText(Form(partial(read_code, scheme), called))) for scheme, called in _CODES.items()
-), closed=False, document=INVENTORY_DOCUMENT, edition=INVENTORY_EDITION)  # fmt: skip
-
-_ATTESTATION = AttributeTable("inventory.attestations", "attestation", (
+_ATTESTATION = inventory_table("inventory.attestations", "attestation", (
     required("requirement", "requirement", _FILLED),
     optional("requirement_version", None, _TEXT),
     required("by", "by", _FILLED),
@@ -66,16 +59,18 @@ _ATTESTATION = AttributeTable("inventory.attestations", "attestation", (
     required("outcome", "outcome", _OUTCOME),
     optional("statement", "statement", _TEXT),
     optional("evidence", None, WirePlain.ANYTHING),
-), document=INVENTORY_DOCUMENT, edition=INVENTORY_EDITION)  # fmt: skip
+))  # fmt: skip
 
-_INVENTORY = AttributeTable("inventory", "inventory", (
+INVENTORY_TABLE = inventory_table("inventory", "inventory", (
     optional("standard", "standard", WireObject(_STANDARD)),
-    optional("product", "product", WireObject(_PRODUCT)),
+    *study_attributes(),
     optional("attestations", "attestations", WireList(WireObject(_ATTESTATION))),
-), closed=False, document=INVENTORY_DOCUMENT, edition=INVENTORY_EDITION)  # fmt: skip
+    optional("verification", None, WirePlain.ANYTHING),
+))  # fmt: skip
+"""The inventory; who verified it, and what exactly, is not read yet."""
 
 _DATA = AttributeTable("DataModelExtension.data", "data", (
-    required("inventory", "inventory", WireObject(_INVENTORY)),
+    required("inventory", "inventory", WireObject(INVENTORY_TABLE)),
 ), closed=False, document=INVENTORY_DOCUMENT, edition=INVENTORY_EDITION)  # fmt: skip
 
 _EXTENSION = AttributeTable("DataModelExtension", "extension", (
@@ -86,21 +81,23 @@ _EXTENSION = AttributeTable("DataModelExtension", "extension", (
 ))  # fmt: skip
 
 
-def _is_inventory(extension: Mapping[str, JsonValue]) -> bool:
+def is_inventory(extension: Mapping[str, JsonValue]) -> bool:
+    """Whether an extension is, or should be, an inventory."""
     schema, data = extension.get("dataSchema"), extension.get("data")
     if isinstance(schema, str) and _INVENTORY_SCHEMA.search(schema.lower()):
         return True
     return isinstance(data, dict) and isinstance(data.get("inventory"), dict)
 
 
-EXTENSIONS = WireList(WireObject(_EXTENSION, applies=_is_inventory))
+EXTENSIONS = WireList(WireObject(_EXTENSION, applies=is_inventory))
 """The `extensions` of a footprint: a list of objects, of which only inventories are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """What the inventory extensions of a footprint say of its standard, its product and its requirements."""
+    """What the inventory extensions of a footprint say; `study` is the record of the first one."""
 
+    study: Record | None
     claim: Claim | None
     classifications: tuple[Classification, ...]
     attestations: tuple[Attestation, ...]
@@ -115,6 +112,7 @@ def read_inventory(extensions: Element | None) -> Inventory:
     ]
     claims = [claim for one in inventories if (claim := _claim(_within(one, "standard"))) is not None]
     return Inventory(
+        inventories[0] if inventories else None,
         claims[0] if claims else None,
         tuple(code for one in inventories for code in _classifications(_within(one, "product"))),
         tuple(given for one in inventories for given in _attestations(one.fields.get("attestations"))),
@@ -135,7 +133,7 @@ def _claim(standard: Record | None) -> Claim | None:
 
 
 def _classifications(product: Record | None) -> list[Classification]:
-    given = [(scheme, product.fields.get(scheme)) for scheme in _CODES] if product is not None else []
+    given = [(scheme, product.fields.get(scheme)) for scheme in (CAS, HS, CPC)] if product is not None else []
     return [
         Classification(scheme, code, element.pointer)
         for scheme, element in given

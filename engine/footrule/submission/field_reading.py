@@ -13,10 +13,12 @@ from footrule.measure.instant import read_instant
 from footrule.measure.quantity import printed
 from footrule.measure.unit import PERCENT
 from footrule.submission import pact_findings as findings
-from footrule.submission.element import Code, Element, Moment, Number, Text, Truth, Unusable
+from footrule.submission.element import Code, Element, Moment, Number, RawObject, Text, Truth, Unusable
+from footrule.submission.inventory_findings import A_DATE
 from footrule.submission.json_text import JsonNumber, JsonValue
 from footrule.submission.pact_findings import Spot
 from footrule.submission.reading import Reading
+from footrule.submission.vocabulary import code_name
 from footrule.submission.wire import (
     WireChoice,
     WireDecimal,
@@ -47,14 +49,18 @@ def read_field(kind: WireField, value: JsonValue, spot: Spot, reading: Reading) 
 
 def _plain(kind: WirePlain, value: JsonValue, spot: Spot, reading: Reading) -> Element | None:
     match kind:
-        case WirePlain.INSTANT:
-            return _instant(value, spot, reading)
+        case WirePlain.INSTANT | WirePlain.DATE:
+            return _instant(kind, value, spot, reading)
         case WirePlain.SHARE:
             return _share(value, spot, reading)
         case WirePlain.TRUTH:
             return _truth(value, spot, reading)
         case WirePlain.WHOLE:
             return _whole(value, spot, reading)
+        case WirePlain.OPEN_CODE:
+            return _open_code(value, spot, reading)
+        case WirePlain.OBJECT:
+            return _object(value, spot, reading)
         case WirePlain.ANYTHING:
             return None
 
@@ -70,6 +76,12 @@ def expected_field(kind: WireField) -> Wording:
             return findings.one_of(codes)
         case WirePlain.INSTANT:
             return findings.A_DATE_TIME
+        case WirePlain.DATE:
+            return A_DATE
+        case WirePlain.OPEN_CODE:
+            return findings.A_TEXT
+        case WirePlain.OBJECT:
+            return findings.AN_OBJECT
         case WirePlain.SHARE:
             return findings.A_DECIMAL_STRING
         case WirePlain.TRUTH:
@@ -104,7 +116,7 @@ def _text(kind: WireText, value: JsonValue, spot: Spot, reading: Reading) -> Ele
 
 def _decimal(kind: WireDecimal, value: JsonValue, spot: Spot, reading: Reading) -> Element:
     expected = findings.A_NUMBER if kind.as_number else findings.A_DECIMAL_STRING
-    number = _number(value, kind.as_number, expected, spot, reading)
+    number = read_number(value, expected, spot, reading, as_number=kind.as_number)
     if isinstance(number, Unusable):
         return number
     if not kind.per_unit:
@@ -116,7 +128,7 @@ def _decimal(kind: WireDecimal, value: JsonValue, spot: Spot, reading: Reading) 
 
 def _share(value: JsonValue, spot: Spot, reading: Reading) -> Element:
     """PACT 3 names no unit for a share: above 1 it is a percentage, below 1 a fraction; 1 may be either."""
-    number = _number(value, False, findings.A_DECIMAL_STRING, spot, reading)
+    number = read_number(value, findings.A_DECIMAL_STRING, spot, reading)
     if isinstance(number, Unusable):
         return number
     if number.value == 1 and not reading.fractions_in_file:
@@ -127,7 +139,10 @@ def _share(value: JsonValue, spot: Spot, reading: Reading) -> Element:
     return Number(spot.pointer, printed(number, PERCENT, _HUNDRED), number.text)
 
 
-def _number(value: JsonValue, as_number: bool, expected: Wording, spot: Spot, reading: Reading) -> Printed | Unusable:
+def read_number(
+    value: JsonValue, expected: Wording, spot: Spot, reading: Reading, *, as_number: bool = False
+) -> Printed | Unusable:
+    """The decimal that stands there, as a text or `as_number`; in the other notation it is noted and read."""
     if not isinstance(value, str):
         return wrong_type(value, expected, spot, reading)
     number = read_decimal(value)
@@ -162,10 +177,27 @@ def _choice(kind: WireChoice, value: JsonValue, spot: Spot, reading: Reading) ->
     return Text(spot.pointer, code) if kind.as_text else Code(spot.pointer, code, value)
 
 
-def _instant(value: JsonValue, spot: Spot, reading: Reading) -> Element:
+def _open_code(value: JsonValue, spot: Spot, reading: Reading) -> Element:
     if not isinstance(value, str) or isinstance(value, JsonNumber):
-        return wrong_type(value, findings.A_DATE_TIME, spot, reading)
+        return wrong_type(value, findings.A_TEXT, spot, reading)
+    if not value:
+        return Unusable(spot.pointer, reading.notes.add(findings.empty(spot, value)))
+    return Code(spot.pointer, code_name(value), value)
+
+
+def _object(value: JsonValue, spot: Spot, reading: Reading) -> Element:
+    if isinstance(value, dict):
+        return RawObject(spot.pointer, value)
+    return wrong_type(value, findings.AN_OBJECT, spot, reading)
+
+
+def _instant(kind: WirePlain, value: JsonValue, spot: Spot, reading: Reading) -> Element:
+    expected = expected_field(kind)
+    if not isinstance(value, str) or isinstance(value, JsonNumber):
+        return wrong_type(value, expected, spot, reading)
     instant = read_instant(value)
+    if instant is None and kind is WirePlain.DATE and len(value) == len("2025-12-31"):
+        instant = read_instant(f"{value}T00:00:00Z")
     if instant is None:
-        return Unusable(spot.pointer, reading.notes.add(findings.not_a_date_time(spot, value)))
+        return Unusable(spot.pointer, reading.notes.add(findings.not_a_date_time(spot, value, expected)))
     return Moment(spot.pointer, instant, value)

@@ -16,18 +16,21 @@ from footrule.measure.quantity import exact
 from footrule.measure.unit import ONE
 from footrule.submission.classification import CPC, URN, read_code, read_urn
 from footrule.submission.content import content_fingerprint
-from footrule.submission.element import Element, Items, Number, Record, Text
+from footrule.submission.element import Element, Items, Number, Record, Text, Unusable
 from footrule.submission.extension import Inventory, read_inventory
 from footrule.submission.intake import Unreadable
 from footrule.submission.intake_kinds import UNKNOWN_VERSION
+from footrule.submission.inventory_attributes import NOT_SUBMITTED
 from footrule.submission.json_text import JsonValue
 from footrule.submission.object_reading import read_record
 from footrule.submission.pact2_attributes import PACT_2
 from footrule.submission.pact3_attributes import PACT_3
 from footrule.submission.pact_findings import unknown_version, version_by_names
 from footrule.submission.reading import Notes, Reading
+from footrule.submission.study_vocabulary import STUDY_FIELDS
 from footrule.submission.submission import Classification, Locate, Submission
 from footrule.submission.wire import AttributeTable, WireObject, WirePlain
+from footrule.text.wording import worded
 
 _EDITIONS = {2: PACT_2, 3: PACT_3}
 _VERSION = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))?(?:[.-].{0,20})?", re.ASCII)
@@ -131,11 +134,23 @@ def _footprint(record: Record, inventory: Inventory, major: int, value: Mapping[
     fields["content"] = Text(record.pointer, content_fingerprint(value))
     if inventory.claim is not None:
         fields["claimed_standard"] = Text(inventory.claim.pointer, inventory.claim.standard)
-    return Record(record.pointer, record.shape, fields, {**record.wire_names, **_WIRE_NAMES})
+    wire_names = _WIRE_NAMES[major]
+    if inventory.study is not None:
+        study, above = inventory.study, len(record.pointer) + 1
+        fields |= {name: one for name, one in study.fields.items() if name in _OF_INVENTORY}
+        fields["recomputed"] = Unusable(record.pointer, NOT_RECOMPUTED)
+        wire_names = {**wire_names, **{name: study.place_of(name)[above:] for name in _OF_INVENTORY}}
+    return Record(record.pointer, record.shape, fields, wire_names)
 
 
 _READ_HERE = frozenset({"extensions", "cpc"})
-_WIRE_NAMES = {"spec_major": "specVersion", "claimed_standard": "extensions"}
+_OF_INVENTORY = frozenset(one.name for one in STUDY_FIELDS if one.name not in NOT_SUBMITTED)
+_FOLLOWING = {"spec_major": "specVersion", "claimed_standard": "extensions"}
+_WIRE_NAMES = {
+    major: {**dict.fromkeys((one.name for one in STUDY_FIELDS), "extensions"), **edition.root.field_names, **_FOLLOWING}
+    for major, edition in _EDITIONS.items()
+}
+NOT_RECOMPUTED = worded("this version of the engine does not recompute footprints yet", "引擎的本版本尚不复算碳足迹")
 
 
 def _classifications(record: Record, inventory: Inventory) -> tuple[Classification, ...]:

@@ -1,7 +1,7 @@
 """The kinds of intake finding about a PACT document: ids I0101 and up, each with its weight, never reused.
 
 A `shall` kind says that the document breaks its format; a `should` kind is worth knowing. The sentences that go
-with them are in `pact_findings`.
+with them are in `pact_findings` and `inventory_findings`.
 """
 
 from __future__ import annotations
@@ -33,9 +33,14 @@ SHARE_OF_ONE = _should("I0112", "Share of exactly 1: 1 % or 100 %", "份额恰�
 VERSION_BY_NAMES = _should("I0113", "Version told from attribute names", "依属性名判定版本")
 UNKNOWN_VERSION = IntakeKind("I0114", worded("Version cannot be told", "无法判定版本"), "shall", unreadable=True)
 NOT_LISTED = _should("I0115", "Further findings not listed", "其余发现未列出")
+UNKNOWN_UNIT = _shall("I0116", "Unknown unit", "未知单位")
+WRONG_DIMENSION = _shall("I0117", "Unit of another dimension", "单位的量纲不符")
+REPEATED_ID = _shall("I0118", "Identifier used twice", "标识重复")
+NOT_ONE_ALTERNATIVE = _shall("I0119", "Not exactly one of the alternatives", "未恰好采用一种方式")
 
 PACT_INTAKE_KINDS = (
     UNKNOWN_ATTRIBUTE, MISSING_ATTRIBUTE, WRONG_TYPE, NOT_A_DECIMAL, NUMBER_NOTATION, NOT_ALLOWED, NOT_A_DATE_TIME,
     WRONG_FORM, EMPTY, REPEATED, SHARE_AS_FRACTION, SHARE_OF_ONE, VERSION_BY_NAMES, UNKNOWN_VERSION, NOT_LISTED,
+    UNKNOWN_UNIT, WRONG_DIMENSION, REPEATED_ID, NOT_ONE_ALTERNATIVE,
 )  # fmt: skip
 """Every kind above, in the order of the ids."""

@@ -11,10 +11,12 @@ from fractions import Fraction
 
 from footrule.submission import pact_findings as findings
 from footrule.submission.content import canonical
-from footrule.submission.element import Element, Items, Number, Record, Text, Unusable
+from footrule.submission.element import Code, Element, Items, Number, Record, Text, Unusable
 from footrule.submission.field_reading import expected_field, read_field, suggestion, wrong_type
 from footrule.submission.intake_kinds import MISSING_ATTRIBUTE, UNKNOWN_ATTRIBUTE, WRONG_TYPE
+from footrule.submission.inventory_findings import A_UNIT, not_one_alternative, repeated_id
 from footrule.submission.json_text import JsonValue
+from footrule.submission.measured_reading import expected_measured, read_beside, read_measured
 from footrule.submission.pact_findings import Spot
 from footrule.submission.reading import Notes, Reading
 from footrule.submission.wire import (
@@ -22,8 +24,10 @@ from footrule.submission.wire import (
     AttributeTable,
     WireKind,
     WireList,
+    WireMeasured,
     WireObject,
     WireOne,
+    WireUnit,
 )
 from footrule.text.wording import Wording, worded
 
@@ -36,31 +40,74 @@ def read_record(table: AttributeTable, value: Mapping[str, JsonValue], pointer: 
         if attribute.required and attribute.name not in value:
             _missing(table, attribute, pointer, reading)
     read: dict[str, Element | None] = {}
+    measured: dict[str, Mapping[str, Element]] = {}
     misspelt: list[tuple[str, Unusable]] = []
     for name, given in value.items():
         known = table.by_name.get(name)
         if known is None:
             if table.closed and given is not None:
                 misspelt += _unknown(table, name, given, pointer, reading)
+        elif isinstance(known.kind, WireMeasured | WireUnit):
+            measured |= _measured(table, known, value, pointer, reading)
         elif given is not None:
             read[name] = read_value(known.kind, given, reading.spot(table, name, pointer), reading)
         elif known.required:
             _missing(table, known, pointer, reading)
-    return Record(pointer, table.shape, _fields(table, pointer, read, misspelt), table.field_names)
+    fields = _fields(table, pointer, read, measured, misspelt)
+    if table.alternatives:
+        fields["kind"] = _alternative(table, value, pointer, reading)
+    return Record(pointer, table.shape, fields, table.field_names)
 
 
 def _fields(
-    table: AttributeTable, pointer: str, read: Mapping[str, Element | None], misspelt: list[tuple[str, Unusable]]
+    table: AttributeTable,
+    pointer: str,
+    read: Mapping[str, Element | None],
+    measured: Mapping[str, Mapping[str, Element]],
+    misspelt: list[tuple[str, Unusable]],
 ) -> dict[str, Element]:
     """The fields that attributes fill, in the order of the table: that of the file must not matter."""
     fields: dict[str, Element] = {}
     for attribute in table.attributes:
-        _fill(fields, attribute, read.get(attribute.name))
+        if attribute.name in measured:
+            fields |= measured[attribute.name]
+        else:
+            _fill(fields, attribute, read.get(attribute.name))
     for field_name, unusable in sorted(misspelt, key=lambda one: (one[0], one[1].pointer)):
         fields.setdefault(field_name, unusable)
     for field_name, reason in table.not_in_format.items():
         fields[field_name] = Unusable(pointer, reason)
     return fields
+
+
+def _measured(
+    table: AttributeTable, known: Attribute, value: Mapping[str, JsonValue], pointer: str, reading: Reading
+) -> dict[str, Mapping[str, Element]]:
+    """The fields of a number with its unit, by the number's attribute; a unit without its number is noted."""
+    given = value[known.name]
+    if given is None:
+        return {}
+    spot = reading.spot(table, known.name, pointer)
+    if isinstance(known.kind, WireMeasured):
+        if known.kind.unit_in is None:
+            return {known.name: read_measured(known.kind, given, spot, reading)}
+        return {known.name: read_beside(known.kind, given, value.get(known.kind.unit_in), spot, reading)}
+    if not isinstance(known.kind, WireUnit) or value.get(known.kind.of) is not None:
+        return {}
+    number = table.by_name[known.kind.of]
+    spot = reading.spot(table, number.name, pointer)
+    unusable = Unusable(spot.pointer, reading.notes.add(findings.missing_attribute(spot, findings.A_DECIMAL_STRING)))
+    return {number.name: dict.fromkeys(number.fields, unusable)}
+
+
+def _alternative(table: AttributeTable, value: Mapping[str, JsonValue], pointer: str, reading: Reading) -> Element:
+    """Which of the table's alternatives an object uses; that it does not use exactly one is noted."""
+    given = [name for name, one in value.items() if one is not None and name in table.by_name]
+    for one in table.alternatives:
+        if one.leader in given and all(name == one.leader or name in one.beside for name in given):
+            return Code(pointer, one.code, one.code)
+    spot = reading.spot(table, "", pointer).at(pointer)
+    return Unusable(pointer, reading.notes.add(not_one_alternative(spot, given, table.alternatives)))
 
 
 def read_value(kind: WireKind, value: JsonValue, spot: Spot, reading: Reading) -> Element | None:
@@ -73,6 +120,10 @@ def read_value(kind: WireKind, value: JsonValue, spot: Spot, reading: Reading) -
         case WireOne(element=element):
             one = read_value(element, value, spot, reading)
             return one if one is None or isinstance(one, Unusable) else Items(spot.pointer, (one,))
+        case WireMeasured(fields=((name, _), *_)):
+            return read_measured(kind, value, spot, reading)[name]
+        case WireMeasured() | WireUnit():
+            return None
         case _:
             return read_field(kind, value, spot, reading)
 
@@ -141,7 +192,7 @@ def _list(kind: WireList, value: JsonValue, spot: Spot, reading: Reading) -> Ele
     elements: list[Element] = []
     seen: set[str] = set()
     for index, given in enumerate(value):
-        place = replace(spot, pointer=f"{spot.pointer}/{index}")
+        place = spot.at(f"{spot.pointer}/{index}")
         element = read_value(kind.element, given, place, reading)
         if element is not None:
             elements.append(element)
@@ -150,6 +201,10 @@ def _list(kind: WireList, value: JsonValue, spot: Spot, reading: Reading) -> Ele
             if content in seen:
                 reading.notes.add(findings.repeated(place, given))
             seen.add(content)
+        if kind.keyed and isinstance(element, Record) and isinstance(key := element.fields.get("id"), Text):
+            if key.text in seen:
+                reading.notes.add(repeated_id(place.at(key.pointer), key.text))
+            seen.add(key.text)
     return Items(spot.pointer, tuple(elements))
 
 
@@ -167,6 +222,10 @@ def _expected(kind: WireKind) -> Wording:
             return findings.A_LIST
         case WireOne(element=element):
             return _expected(element)
+        case WireMeasured():
+            return expected_measured(kind)
+        case WireUnit():
+            return A_UNIT
         case _:
             return expected_field(kind)
 

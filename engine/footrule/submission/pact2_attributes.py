@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from footrule.measure.unit import ONE, PERCENT
 from footrule.submission.extension import EXTENSIONS
-from footrule.submission.footprint_vocabulary import KG, KG_C, KG_CO2E
 from footrule.submission.pact3_attributes import (
     COUNTRY,
     FILLED,
@@ -34,6 +33,7 @@ from footrule.submission.pact3_attributes import (
     UUID,
     choice,
 )
+from footrule.submission.reported_units import KG, KG_C, KG_CO2E
 from footrule.submission.wire import (
     Attribute,
     AttributeTable,

@@ -11,7 +11,8 @@ import re
 
 from footrule.measure.unit import ONE, PERCENT
 from footrule.submission.extension import EXTENSIONS
-from footrule.submission.footprint_vocabulary import CODES, KG, KG_C, KG_CO2E, M2
+from footrule.submission.footprint_vocabulary import CODES
+from footrule.submission.reported_units import KG, KG_C, KG_CO2E, M2
 from footrule.submission.wire import (
     AttributeTable,
     Edition,

@@ -27,6 +27,10 @@ class Spot:
     data_type: str
     name: str
 
+    def at(self, pointer: str) -> Spot:
+        """Something within this attribute."""
+        return Spot(pointer, self.document, self.edition, self.data_type, self.name)
+
     @property
     def attribute(self) -> str:
         """The attribute's name, safe to print."""
@@ -172,13 +176,13 @@ def not_allowed(spot: Spot, value: JsonValue, allowed: Collection[str], meant: s
     return spot.finding(kinds.NOT_ALLOWED, shown(value), one_of(allowed), message)
 
 
-def not_a_date_time(spot: Spot, value: JsonValue) -> IntakeFinding:
+def not_a_date_time(spot: Spot, value: JsonValue, expected: Wording) -> IntakeFinding:
     """A text that is no date-time, or one without its offset."""
     message = worded(
-        f"{shown(value)} is not a date-time. Write {A_DATE_TIME.in_language('en')}.",
-        f"{shown(value)} 不是日期时间。请写成{A_DATE_TIME.in_language('zh')}。",
+        f"{shown(value)} is not a date-time. Write {expected.in_language('en')}.",
+        f"{shown(value)} 不是日期时间。请写成{expected.in_language('zh')}。",
     )
-    return spot.finding(kinds.NOT_A_DATE_TIME, shown(value), A_DATE_TIME, message)
+    return spot.finding(kinds.NOT_A_DATE_TIME, shown(value), expected, message)
 
 
 def wrong_form(spot: Spot, value: JsonValue, expected: Wording) -> IntakeFinding:

@@ -5,11 +5,12 @@ The checker builds its types from these declarations; the readers fill records t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from footrule.frozen import Frozen
 from footrule.measure.unit import Unit
-from footrule.text.wording import Wording
+from footrule.text.wording import Wording, worded
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -36,9 +37,14 @@ class InstantField(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CodeField(Frozen):
-    """One of a closed list, by the name of that list in `CODES`."""
+    """A code, by the name of its list in `CODES`: one of a closed list, or with `open` of one that goes on.
+
+    An open list has the members that everybody knows, and a standard may declare more. A file may print any text there:
+    it is read as the code `code_name` makes of it.
+    """
 
     codes: str
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -85,7 +91,35 @@ class CodeName(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CodeNames(Frozen):
-    """A closed list of codes."""
+    """A list of codes, closed or open (see `CodeField`)."""
 
     name: str
     codes: tuple[CodeName, ...]
+
+
+def field(name: str, kind: FieldKind, en: str, zh: str) -> Field:
+    """A field with its meaning in the engine's own two languages."""
+    return Field(name, kind, worded(en, zh))
+
+
+def titled_codes(name: str, **titles: str) -> CodeNames:
+    """A list of codes: each by its name in the language, with what stands for it in print."""
+    return CodeNames(name, tuple(CodeName(code, title) for code, title in titles.items()))
+
+
+def plain_codes(name: str, *names: str) -> CodeNames:
+    """A list of codes that are printed as the language names them."""
+    return CodeNames(name, tuple(CodeName(code, code) for code in names))
+
+
+_NO_PART_OF_A_NAME = re.compile(r"\W")
+
+
+def code_name(text: str) -> str:
+    """The name in the language of a printed code: whatever cannot stand in a name becomes `_`.
+
+    >>> code_name("HFC-134a"), code_name("2-butene"), code_name("清焦")
+    ('HFC_134a', '_2_butene', '清焦')
+    """
+    name = _NO_PART_OF_A_NAME.sub("_", text)
+    return f"_{name}" if name[:1].isdigit() else name

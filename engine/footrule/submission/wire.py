@@ -1,7 +1,7 @@
 """The types of the published attribute tables: what a PACT document calls a field, and how it writes it there.
 
-A table is data: `pact3_attributes` and `pact2_attributes` hold one each, `extension` those of the inventory. The
-readers (`object_reading`, `field_reading`) know no attribute by name.
+A table is data: `pact3_attributes` and `pact2_attributes` hold one each, `inventory_attributes` those of the inventory.
+The readers (`object_reading`, `field_reading`, `measured_reading`) know no attribute by name.
 """
 
 from __future__ import annotations
@@ -20,13 +20,17 @@ class WirePlain(Enum):
     """Values of which there is nothing more to say.
 
     A `SHARE` is a decimal string that is a percentage above 1 and a fraction below, since the format does not say
-    which; a `WHOLE` number has no decimals; `ANYTHING` is not read.
+    which; a `WHOLE` number has no decimals; an `OPEN_CODE` is any text, read as the code it names; an `OBJECT` is kept
+    as it is, to be read once it is known what it should hold; `ANYTHING` is not read.
     """
 
     INSTANT = "date-time of RFC 3339"
+    DATE = "date, or date-time of RFC 3339"
     TRUTH = "true or false"
     SHARE = "percentage or fraction"
     WHOLE = "whole number"
+    OPEN_CODE = "code of an open list"
+    OBJECT = "object"
     ANYTHING = "anything"
 
 
@@ -40,6 +44,27 @@ class WireDecimal(Frozen):
     unit: Unit
     as_number: bool = False
     per_unit: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WireMeasured(Frozen):
+    """A number that arrives with its unit, and fills the field of its dimension.
+
+    `fields` names the field for each dimension that it may have, with the unit the field is asked for in; the others
+    are absent, because it measures something else. The number and its unit are an object of `value` and `unit`, or
+    with `unit_in` the unit is the attribute of that name beside it. `called` says what is measured.
+    """
+
+    fields: tuple[tuple[str, Unit], ...]
+    called: Wording
+    unit_in: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WireUnit(Frozen):
+    """The unit of the attribute `of` beside it, with which it is read."""
+
+    of: str
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -79,11 +104,15 @@ class WireObject(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class WireList(Frozen):
-    """A list of one kind of thing; a set (`unique`) repeats nothing, a `filled` one is not empty."""
+    """A list of one kind of thing; a set (`unique`) repeats nothing, a `filled` one is not empty.
+
+    The elements of a list that is `keyed` are told apart by their `id`.
+    """
 
     element: WireKind
     unique: bool = False
     filled: bool = False
+    keyed: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -93,7 +122,7 @@ class WireOne(Frozen):
     element: WireKind
 
 
-WireKind = WirePlain | WireDecimal | WireText | WireChoice | WireObject | WireList | WireOne
+WireKind = WirePlain | WireDecimal | WireText | WireChoice | WireMeasured | WireUnit | WireObject | WireList | WireOne
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -125,6 +154,15 @@ def optional(name: str, field_name: str | None, kind: WireKind, not_derivable: W
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Alternative(Frozen):
+    """One way to say what an object is about: by the attribute `leader`, and perhaps by those `beside` it."""
+
+    code: str
+    leader: str
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AttributeTable(Frozen):
     """The attributes of one data type of the format, read into records of `shape`.
 
@@ -133,6 +171,7 @@ class AttributeTable(Frozen):
     - `closed`: a table that is not closed describes part of an object; what it does not list is not unknown.
     - `only_if` names a truth without which the object says nothing.
     - `amount` names the attribute by which the numbers for one unit are multiplied.
+    - `alternatives` are the ways of which an object uses one: the field `kind` tells which.
     - `document` and `edition` are given where another document than the format's own defines the type.
     """
 
@@ -144,6 +183,7 @@ class AttributeTable(Frozen):
     closed: bool = True
     only_if: str | None = None
     amount: str | None = None
+    alternatives: tuple[Alternative, ...] = ()
     document: str | None = None
     edition: str | None = None
     by_name: Mapping[str, Attribute] = field(init=False, repr=False, compare=False)
