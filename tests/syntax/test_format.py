@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footrule.syntax.format import formatted
+from footrule.syntax.parse import the_parser
+from footrule.syntax.tables import InteractiveParser
 from footrule.text.diagnostic import Sink
 from footrule.text.source import Source
 
@@ -108,3 +110,50 @@ def test_however_it_was_spaced_no_word_is_lost_and_twice_is_once(text: str, data
     once = laid_out(spaced)
     assert letters(once) == letters(spaced)
     assert laid_out(once) == once
+
+
+IN_FULL_WIDTH = """library small 1.0.0
+  title "Small：（小），、"
+document d "D" edition "1"
+codes reading
+  included "in"
+parameter how： reading = included cite d "1"
+rule A-1 "One，two"
+  cite d "1"
+  shall （pcf.mass > 0 kg） and pcf.declared_unit in {kilogram、liter，piece}
+  shall max（pcf.mass，1 kg） > 0 kg and how is included   # a remark：（as it is）
+"""
+
+
+def test_signs_in_full_width_are_laid_out_in_half_width_outside_of_texts() -> None:
+    result = laid_out(IN_FULL_WIDTH)
+    assert "  shall     (pcf.mass > 0 kg) and pcf.declared_unit in {kilogram, liter, piece}\n" in result
+    assert "  shall     max(pcf.mass, 1 kg) > 0 kg and how is included  # a remark：（as it is）\n" in result
+    assert 'title         "Small：（小），、"' in result
+    assert "parameter how: reading = included\n" in result
+    assert laid_out(result) == result
+
+
+def test_keywords_there_and_back_are_the_same_text() -> None:
+    once = laid_out(IN_FULL_WIDTH)
+    there = formatted(Source("test.pcr", once), Sink(), "zh")
+    assert there is not None
+    assert there != once
+    assert formatted(Source("test.pcr", there), Sink(), "en") == once
+
+
+def test_a_text_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = the_parser()
+    by_word, begun = parser.parse_interactive, list[str]()
+
+    def counted(text: str, start: str) -> InteractiveParser:
+        begun.append(start)
+        return by_word(text, start)
+
+    def refused(text: str, start: str) -> None:
+        raise AssertionError("parsed as a whole as well")
+
+    monkeypatch.setattr(parser, "parse_interactive", counted)
+    monkeypatch.setattr(parser, "parse", refused)
+    laid_out(BEFORE)
+    assert begun == ["start"]

@@ -114,7 +114,9 @@ def test_a_standard_can_be_written_in_chinese_alone() -> None:
 def test_a_keyword_ends_where_the_word_ends(glued: str, word: str) -> None:
     sink = Sink()
     head = 'library small 1.0.0\n  title "Small"\ndocument d "D" edition "1"\nrule A-1 "One"\n  cite d "1"\n'
-    assert parse(Source("test.pcr", f"{head}  {glued}\n"), sink) is None
+    tree = parse(Source("test.pcr", f"{head}  {glued}\n"), sink)
+    assert tree is not None
+    assert tree.unread
     (found,) = sink
     place = found.primary.span
     assert found.source.text[place.start : place.end] == word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footrule.text.diagnostic import Diagnostic, Label, Severity, Sink
+from footrule.text.diagnostic import MOST_KEPT, Diagnostic, Label, Severity, Sink
 from footrule.text.source import Position, Source, Span
 from footrule.text.wording import Wording, worded
 
@@ -60,3 +60,22 @@ def test_a_wording_falls_back_by_base_language_then_english_then_first() -> None
     assert both.in_language("de") == str(both) == "a unit"
     assert Wording((("zh", "单位"), ("de", "Einheit"))).in_language("fr") == "单位"
     assert both.languages == ("en", "zh")
+
+
+def test_a_sink_keeps_a_hundred_of_a_file_and_counts_the_others() -> None:
+    sink = Sink()
+    for place in range(MOST_KEPT + 20):
+        sink.add(diagnostic(place, severity=Severity.WARNING))
+    sink.add(diagnostic(5, severity=Severity.WARNING))
+    assert (len(sink), len(list(sink)), sink.left_out, sink.has_errors) == (MOST_KEPT, MOST_KEPT, 20, False)
+    sink.add(diagnostic(MOST_KEPT + 21))
+    assert (len(sink), sink.left_out, sink.has_errors) == (MOST_KEPT, 21, True)
+
+
+def test_a_sink_counts_each_file_for_itself() -> None:
+    sink = Sink()
+    for name in ("a", "b"):
+        for place in range(MOST_KEPT):
+            one = diagnostic(place)
+            sink.add(Diagnostic(one.code, one.headline, Source(name, ""), one.primary))
+    assert (len(sink), sink.left_out) == (2 * MOST_KEPT, 0)

@@ -51,11 +51,17 @@ def _change(line: Branch, build: ExpressionBuilder) -> tree.SetNode | tree.Witho
 
 def _path(branch: Branch | Token, build: ExpressionBuilder) -> tree.PathNode:
     assert isinstance(branch, Tree)
-    steps: list[str | int] = [str(_token(branch, 0))]
+    steps: list[str | int | tree.ById] = [str(_token(branch, 0))]
     for step in branch.children[1:]:
         assert isinstance(step, Tree)
         token = _token(step, 0)
-        steps.append(int(token[:9]) if step.data == "path_index" else str(token))
+        match str(step.data):
+            case "path_index":
+                steps.append(int(token[:9]))
+            case "path_id":
+                steps.append(tree.ById(unquoted(token)))
+            case _:
+                steps.append(str(token))
     return tree.PathNode(tuple(steps), build.span(branch))
 
 
@@ -67,7 +73,8 @@ def _value(branch: Branch | Token, build: ExpressionBuilder, depth: int = 0) -> 
         case "value_text":
             return unquoted(_token(branch, 0))
         case "value_number":
-            return _number(branch.children[0], build)
+            number = _number(branch.children[0], build)
+            return number if len(branch.children) == 1 else tree.SetAmount(number, _name(branch.children[1]))
         case "value_true" | "value_false":
             return branch.data == "value_true"
         case "value_code":

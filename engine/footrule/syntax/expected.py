@@ -8,7 +8,9 @@ from footrule.text.wording import Wording, worded
 
 MOST_SHOWN = 8
 
-ITEMS = frozenset({"DOCUMENT", "CODES", "PARAMETER", "DEFINE", "SECTION", "RULE", "EXAMPLE"})
+ITEMS = frozenset({
+    "DOCUMENT", "CODES", "DATA", "PARAMETER", "DEFINE", "SECTION", "TEXT", "RULE", "ALLOCATE", "EXAMPLE",
+})  # fmt: skip
 """The words that begin a part of a file."""
 _VALUE = frozenset({
     "STRING", "LPAR", "MINUS", "DATE", "NAME", "NUMBER", "WHOLE", "FALSE", "TRUE", "EVERY", "SOME", "NO", "EXACTLY_ONE",
@@ -17,7 +19,7 @@ _VALUE = frozenset({
 _CALCULATION = frozenset({"PLUS", "MINUS", "STAR", "SLASH", "DOT", "ABSENT_AS", "LPAR", "UNIT", "NEGATIVE"})
 _COMPARISON = frozenset({
     "EQUAL", "LESSTHAN", "MORETHAN", "IS", "IS_NOT", "IS_GIVEN", "IS_MISSING", "IS_EXACTLY", "IN", "NOT_IN", "EQUALS",
-    "WITHIN",
+    "WITHIN", "CONTAINS", "STARTS_WITH", "ENDS_WITH",
 })  # fmt: skip
 _GROUPS = (
     ({"NAME", "WHOLE", "TRUE"}, _VALUE, worded("a value or a condition", "一个值或条件")),
@@ -32,6 +34,7 @@ _GROUPS = (
 _NAMED = {
     "STRING": worded('a text in quotes: "..."', '带引号的文本："..."'),
     "NAME": worded("a name", "一个名称"),
+    "LABEL": worded("a name and a colon", "名称与冒号"),
     "RULE_ID": worded("a rule id such as ABC-5.1", "规则编号，如 ABC-5.1"),
     "NUMBER": worded("a number", "一个数"),
     "WHOLE": worded("a whole number", "一个整数"),

@@ -187,6 +187,10 @@ def _two_sided(sign: str) -> _Builder:
     return lambda build, branch, span: tree.Comparison(sign, build.branch(branch, 0), build.branch(branch, 1), span)
 
 
+def _text_test(test: str) -> _Builder:
+    return lambda build, branch, span: tree.TextTest(test, build.branch(branch, 0), build.branch(branch, 1), span)
+
+
 def _arithmetic(build: ExpressionBuilder, branch: Branch, span: Span) -> Expression:
     return tree.Arithmetic(_word(branch, 1), build.branch(branch, 0), build.branch(branch, 2), span)
 
@@ -228,6 +232,9 @@ _BUILDERS: dict[str, _Builder] = {
     "equals": _two_sided("equals"),
     "is_code": _two_sided("is"),
     "is_not_code": _two_sided("is not"),
+    "contains": _text_test("contains"),
+    "starts_with": _text_test("starts with"),
+    "ends_with": _text_test("ends with"),
     "within": lambda build, branch, span: tree.Within(
         build.branch(branch, 0), build.branch(branch, 1), build.branch(branch, 2), span
     ),

@@ -159,6 +159,16 @@ class Comparison(Frozen):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TextTest(Frozen):
+    """`left contains right`, `left starts with right`, `left ends with right`."""
+
+    test: str
+    left: Expression
+    right: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Within(Frozen):
     """`left within tolerance of right`."""
 
@@ -217,5 +227,6 @@ class AbsentAs(Frozen):
 
 Expression = (
     Amount | Text | Day | YesNo | NoneGiven | Reference | FieldAccess | Call | Aggregate | Those | Quantified
-    | Conditional | Negative | Arithmetic | Comparison | Within | Presence | Membership | Logic | Not | AbsentAs
+    | Conditional | Negative | Arithmetic | Comparison | TextTest | Within | Presence | Membership
+    | Logic | Not | AbsentAs
 )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from footrule.syntax.keywords import in_language
 from footrule.syntax.layout import laid_out
-from footrule.syntax.parse import parse, the_parser
+from footrule.syntax.parse import parsed_with_words
 from footrule.syntax.words import Word, words_of
 from footrule.text.diagnostic import Sink
 from footrule.text.source import Source
@@ -17,11 +17,10 @@ def formatted(source: Source, sink: Sink, keywords: str | None = None) -> str | 
 
     With `keywords` (`en` or `zh`) the keywords are those of that language; what the text means stays the same.
     """
-    if parse(source, sink) is None:
+    read = parsed_with_words(source, sink)
+    if read is None:
         return None
-    parser = the_parser()
-    tokens = parser.parse_interactive(source.text, start="start").exhaust_lexer()
-    words = words_of(source, tokens, parser.parse(source.text, start="start"))
+    words = words_of(source, *read)
     if keywords is not None:
         words = [_said(word, keywords) for word in words]
     return laid_out(words)

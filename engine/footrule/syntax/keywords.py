@@ -12,11 +12,16 @@ IN_CHINESE = {
     "gate": "大门", "grave": "坟墓",
     # what a file declares
     "document": "文件", "edition": "版本", "codes": "代码表", "parameter": "参数", "provisional": "暂定",
-    "define": "定义", "section": "章",
+    "define": "定义", "section": "章", "text": "正文", "data": "数据",
+    "list of": "若干", "unit": "单位", "required": "必填",
     # rules
     "rule": "规则", "cite": "引用", "for each": "对每个", "for": "对", "in": "属于", "where": "其中",
     "against": "对照", "when": "当", "let": "设", "shall": "应", "should": "宜", "may": "可", "attested": "评审确认",
-    "by": "由", "using": "采用", "otherwise": "否则", "note": "注",
+    "attested by": "评审确认方为", "using": "采用", "otherwise": "否则", "note": "注",
+    # allocation
+    "allocate": "分配", "on each": "针对每个", "share": "分摊", "everything else": "其余全部",
+    "among": "分给", "by": "按", "credit": "扣减", "at": "以", "subdivide": "细分", "into": "归入",
+    "alternative": "备选", "tolerance": "允差", "points": "个百分点",
     # examples
     "example": "示例", "with": "附", "predecessor": "前一版本", "set": "将", "to": "改为", "without": "去掉",
     "conforms": "符合", "fails": "不符合", "undetermined": "无法判定",
@@ -25,7 +30,7 @@ IN_CHINESE = {
     "some": "存在", "no": "没有", "exactly one": "恰有一个", "satisfies": "满足", "those": "那些", "or": "或",
     "and": "且", "not": "非", "not in": "不属于", "is": "为", "is not": "不为", "is exactly": "恰为",
     "is given": "已给出", "is missing": "未给出", "equals": "等于", "within": "相差不超过", "of": "相对于",
-    "absent as": "缺省为",
+    "contains": "包含", "starts with": "开头为", "ends with": "结尾为", "absent as": "缺省为",
 }  # fmt: skip
 IN_ENGLISH = {chinese: english for english, chinese in IN_CHINESE.items()}
 

@@ -14,7 +14,7 @@ from footrule.syntax.words import Word, WordKind
 from footrule.text.cells import cells, padded
 
 INDENT = 2
-KEYWORD_COLUMNS = {"standard": 14, "library": 14, "parameter": 12, "rule": 10, "example": 13}
+KEYWORD_COLUMNS = {"standard": 14, "library": 14, "parameter": 12, "rule": 10, "allocate": 12, "example": 13}
 """How wide the keywords of an item's lines are set; the codes of a list as wide as the longest."""
 
 

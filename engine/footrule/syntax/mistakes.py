@@ -1,92 +1,90 @@
-"""Syntax mistakes told in the author's words: what was met, what may stand there, and what probably was meant."""
+"""Syntax mistakes told in the author's words: what was met, what may stand there, and what probably was meant.
+
+Lark can match a mistake against examples of mistakes (`UnexpectedInput.match_examples`): it compares the state in which
+the parser stopped. What may stand at a place tells as much, for every place and without parsing examples; and the state
+cannot tell `must` from `mass`, where the words of an author make the difference. So advice is made from both here.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import cast
 
 from lark import Token
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from footrule.syntax import problems
-from footrule.syntax.expected import ITEMS, keywords, may_stand
-from footrule.syntax.keywords import english, in_language, terminal
-from footrule.syntax.slips import MEANT, half_width, half_width_of, slip_at
+from footrule.syntax.advice import (
+    MODALITIES,
+    RULE_LINES,
+    glued_on_line,
+    meant,
+    no_requirement_here,
+    own_line,
+    position,
+    quote_within,
+)
+from footrule.syntax.expected import ITEMS, may_stand
+from footrule.syntax.form import form
+from footrule.syntax.keywords import english, terminal
+from footrule.syntax.met import Advice, Before, Met, certain
+from footrule.syntax.slips import MEANT_BY_NAME, half_width_of, slip_at
 from footrule.text.diagnostic import Diagnostic, Label
 from footrule.text.source import Source, Span
-from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
 
-_RULE_LINES = frozenset({"CITE", "FOR_EACH", "FROM", "WHEN", "LET", "SHALL", "SHOULD", "MAY", "NOTE"})
-_BEGINS_LINE = ITEMS | _RULE_LINES | {
+_BEGINS_LINE = ITEMS | RULE_LINES | {
+    "ON_EACH", "SHARE", "CREDIT", "SUBDIVIDE", "ALTERNATIVE", "TOLERANCE",
     "OTHERWISE", "TITLE", "EXTENDS", "COVERS", "DECLARED_UNIT", "IN_FORCE", "BOUNDARY", "WITH", "SET", "WITHOUT",
     "ATTESTED", "CONFORMS", "FAILS", "UNDETERMINED", "PROVISIONAL",
 }  # fmt: skip
-_MODALITIES = frozenset({"SHALL", "SHOULD", "MAY"})
 _WORD = re.compile(r"\w+")
-_VERSION_LIKE = re.compile(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?", re.ASCII)
-_RULE_ID_LIKE = re.compile(r"([A-Za-z]+(?:_[A-Za-z]+)*)[-_.]?([\w.]*)", re.ASCII)
 _WRITTEN_WHOLE = frozenset({"RULE_ID", "VERSION", "DATE"})
 _UP_TO_SPACE = re.compile(r'[^\s"]+')
 _PIECES = re.compile(r'"(?:\\.|[^"\\\n])*"|#[^\n]*|\w+|[^\s"#\w]')
-_BRACKETS = re.compile(r'"(?:\\.|[^"\\\n])*"|#[^\n]*|[()]')
+_BRACKETS = re.compile(r'"(?:\\.|[^"\\\n])*"|#[^\n]*|[()（）]')
+_LABEL = re.compile(r"([^\W\d]\w*)[ \t]*([:：])")
+_DOT_AT_END = re.compile(r"\.[^\S\n]*(?:#[^\n]*)?\n\s*\Z")
+_SET_IN_ROUND_BRACKETS = re.compile(r"\b(?:in|属于) *[(（]")
+_CLOSED_IN_CHINESE = re.compile(r'"([^"“”\\\n]*)[“”＂]')
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """The word before the place: `kind` is the parser's name for it, where the parser says."""
+def explained(source: Source, unexpected: UnexpectedInput, shift: int, end: int) -> tuple[Diagnostic, int | None]:
+    """The diagnostic for what the parser met in the text from `shift` to `end` of a source.
 
-    text: str
-    span: Span
-    kind: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Met:
-    """What stopped the parser: the place, the whole word there, what may stand there, and the token before it."""
-
-    source: Source
-    at: int
-    word: str
-    kinds: frozenset[str]
-    before: _Before | None
-    shift: int
-
-    @property
-    def span(self) -> Span:
-        """The span of the word."""
-        return Span(self.at, self.at + max(len(self.word), 1))
-
-    @property
-    def line(self) -> str:
-        """The line it stands on."""
-        return self.source.line(self.source.position(self.at).line)
-
-    @property
-    def column(self) -> int:
-        """Where on its line it stands, counted from 0."""
-        return self.source.position(self.at).column - 1
-
-
-def explained(source: Source, unexpected: UnexpectedInput, shift: int, end: int) -> Diagnostic:
-    """The diagnostic for what the parser met in the text from `shift` to `end` of a source."""
+    With it, where the parser stopped, if that is the beginning of a line with all before it complete.
+    """
     if isinstance(unexpected, UnexpectedToken):
         token, kinds = _token_and_kinds(unexpected)
         if token.type == "$END":
-            return _end(source, shift, end, kinds, token)
+            return _end(source, shift, end, kinds, token), None
         at, text = (token.start_pos or 0) + shift, str(token)
     else:
         assert isinstance(unexpected, UnexpectedCharacters), "the parser knows no other mistake"
         at, kinds = _offset_and_kinds(unexpected)
         at += shift
         text = source.text[at]
+    before = _before(source, shift, at, _kind_before(unexpected))
+    if before is not None and before.kind == "SECTION_NUMBER" and before.span.end == at and text[0].isalnum():
+        # `section Scope`: the parser took the S for a number.
+        at, text, kinds, before = before.span.start, before.text + text, frozenset({"SECTION_NUMBER"}), None
+    label = _LABEL.match(source.text, at, end)
+    if label is not None and "NAME" in kinds and "LABEL" not in kinds:
+        # A name is in its place, and the colon that makes another kind of word of it is not.
+        gives_a_value = before is not None and english(before.text) in ("define", "let", "parameter")
+        before = Before(label[1], Span(at, label.end(1)), "NAME")
+        at, text, kinds = label.start(2), label[2], frozenset({"EQUAL"} if gives_a_value else set[str]())
     word = (_UP_TO_SPACE if kinds & _WRITTEN_WHOLE == kinds else _WORD).match(source.text, at, end)
     if word is not None and len(word[0]) > len(text):
         text = word[0]
-    met = _Met(source, at, text, kinds, _before(source, shift, at, _kind_before(unexpected)), shift)
-    return _unfinished(met) or _slip(met) or (_word if word is not None or len(text) > 1 else _character)(met)
+    met = Met(source, at, text, kinds, before, shift)
+    told = _dangling_dot(met) or _unfinished(met) or _slip(met)
+    told = told or (_word if word is not None or len(text) > 1 else _character)(met)
+    complete = (
+        "$END" in kinds and met.begins_line and met.source.position(told.primary.span.start).line == met.line_number
+    )
+    return told, at if complete else None
 
 
 # The library's declarations leave these open.
@@ -111,26 +109,44 @@ def _kind_before(unexpected: UnexpectedInput) -> str | None:
     return None if last is None else last.type.removeprefix("_")
 
 
-def _before(source: Source, start: int, at: int, kind: str | None) -> _Before | None:
+def _before(source: Source, start: int, at: int, kind: str | None) -> Before | None:
     """The last word between two places that is no comment."""
     last = None
     for found in _PIECES.finditer(source.text, start, at):
         if not found[0].startswith("#"):
             last = found
-    return None if last is None else _Before(last[0], Span(last.start(), last.end()), kind)
+    return None if last is None else Before(last[0], Span(last.start(), last.end()), kind)
 
 
 def _end(source: Source, shift: int, end: int, kinds: frozenset[str], token: Token) -> Diagnostic:
     """The text ends in the middle of something: the place is where its last word ends, which the end token knows."""
     last = (token.end_pos or 0) + shift
+    if source.text[last - 1 : last] == "." and not shift:
+        return _no_dot(source, last - 1)
     told = problems.unfinished if shift else problems.unexpected_end
     return told(source, Span(max(last - 1, shift), last), may_stand(kinds), _unclosed(source, shift, end, kinds))
 
 
-def _unfinished(met: _Met) -> Diagnostic | None:
+def _dangling_dot(met: Met) -> Diagnostic | None:
+    """A full stop at the end of a line: the parser takes the next line for the name of a field."""
+    if met.before is None or met.before.kind not in ("NAME", None):
+        return None
+    dot = _DOT_AT_END.search(met.source.text, max(met.before.span.start - 500, 0), met.before.span.start)
+    return None if dot is None else _no_dot(met.source, dot.start())
+
+
+def _no_dot(source: Source, at: int) -> Diagnostic:
+    says = worded("a line needs no sign at its end; leave this out", "行末不需要符号，请删去")
+    return problems.unexpected_character(source, Span(at, at + 1), ".", None, certain(says, Span(at, at + 1), ""))
+
+
+def _unfinished(met: Met) -> Diagnostic | None:
     """A line that begins well, after one that is not finished: the mistake is at the end of the one before."""
-    begins_line = not met.line[: met.column].strip()
-    if not begins_line or terminal(met.word) not in _BEGINS_LINE or met.kinds & _BEGINS_LINE or met.before is None:
+    kind = terminal(met.word)
+    if not met.begins_line or kind not in _BEGINS_LINE or met.before is None:
+        return None
+    next_part = kind in ITEMS and met.column == 0 and not met.kinds & ITEMS
+    if met.kinds & _BEGINS_LINE and not next_part:
         return None
     place = Span(met.before.span.end - 1, met.before.span.end)
     return problems.unfinished(
@@ -144,146 +160,140 @@ def _unclosed(source: Source, start: int, end: int, kinds: frozenset[str]) -> La
         return None
     open_: list[int] = []
     for found in _BRACKETS.finditer(source.text, start, end):
-        if found[0] == "(":
+        if found[0] in "(（":
             open_.append(found.start())
-        elif found[0] == ")" and open_:
+        elif found[0] in ")）" and open_:
             open_.pop()
     if not open_:
         return None
     return Label(Span(open_[-1], open_[-1] + 1), worded("this bracket is not closed", "此括号没有闭合"))
 
 
-def _slip(met: _Met) -> Diagnostic | None:
+def _slip(met: Met) -> Diagnostic | None:
     found = slip_at(met.line, met.column)
     if found is None:
         return None
-    start, end, advice = found
     line_start = met.at - met.column
     return problems.unexpected_word(
-        met.source, Span(line_start + start, line_start + end), met.line[start:end], None, advice
+        met.source,
+        Span(line_start + found.start, line_start + found.end),
+        met.line[found.start : found.end],
+        None,
+        Advice(found.advice, found.fix(line_start)),
     )
 
 
-def _character(met: _Met) -> Diagnostic:
+def _character(met: Met) -> Diagnostic:
+    advice = _sign(met) or _bracket(met) or _punctuation(met) or form(met) or _left_out(met)
+    return problems.unexpected_character(met.source, met.span, met.word, may_stand(met.kinds), advice)
+
+
+def _punctuation(met: Met) -> Advice | None:
+    """A sign of an input method, or a colon before a text or condition, where none may stand."""
     character = met.word
-    advice = half_width(character, _may_be(half_width_of(character), met.kinds))
+    if character in ":：" and "STRING" in met.kinds:
+        blank = "" if met.source.text[met.span.end : met.span.end + 1].isspace() else " "
+        return certain(worded("no colon stands here; leave it out", "此处不需要冒号，请删去"), met.span, blank)
+    if character in ",，、" and "WHEN" in met.kinds:
+        return Advice(worded("conditions are joined with `and` or `or`", "条件之间请写 and 或 or"))
+    plain = half_width_of(character)
+    if plain is None or not _may_be(plain, met.kinds):
+        return None
+    return certain(worded(f"write `{plain}`, the half-width form", f"请改用半角“{plain}”"), met.span, plain)
+
+
+def _left_out(met: Met) -> Advice | None:
+    """A sign of an input method that nothing may stand for."""
+    if half_width_of(met.word) is None:
+        return None
+    return Advice(worded("leave this out", "请删去此符号"))
+
+
+def _sign(met: Met) -> Advice | None:
+    """A quotation mark that does not close, a second comparison, a version that is too long."""
+    character = met.word
     if character == '"':
-        advice = worded(
-            "this quotation mark is not closed on its line", "此引号未在本行内闭合"
-        ) if met.line.count('"') % 2 else None  # fmt: skip
-        if advice is None and met.before is not None and met.before.text.startswith('"'):
-            advice = _quote_within()
-    elif character == ")" and "RPAR" not in met.kinds:
-        advice = worded("no bracket was opened before it", "前面没有与之对应的左括号")
-    elif character in "<>=" and re.search("[<>=]", met.line[: met.column]):
-        advice = worded("compare two at a time: `a < b and b < c`", "每次比较两个值：a < b and b < c")
-    return problems.unexpected_character(met.source, met.span, character, may_stand(met.kinds), advice)
+        closed = _CLOSED_IN_CHINESE.match(met.source.text, met.at)
+        if closed is not None:
+            says = worded("the closing quotation mark is not a straight one", "结尾的引号不是英文直引号")
+            return certain(says, Span(*closed.span()), f'"{closed[1]}"')
+        if met.line.count('"') % 2:
+            return Advice(worded("this quotation mark is not closed on its line", "此引号未在本行内闭合"))
+        return Advice(quote_within()) if met.before is not None and met.before.text.startswith('"') else None
+    if character in "<>=" and re.search("[<>=]", met.line[: met.column]):
+        return Advice(worded("compare two at a time: `a < b and b < c`", "每次比较两个值：a < b and b < c"))
+    if character == "." and met.line_keyword == "extends":
+        return Advice(
+            worded(
+                "write the first number of the version alone: `extends general 1`",
+                "只写版本号的第一个数：extends general 1",
+            )
+        )
+    return None
 
 
-def _may_be(plain: str | None, kinds: frozenset[str]) -> bool:
+def _bracket(met: Met) -> Advice | None:
+    """A bracket of the wrong kind, or one too many."""
+    if met.word in ")）" and "RPAR" not in met.kinds:
+        return Advice(worded("no bracket was opened before it", "前面没有与之对应的左括号"))
+    in_round_brackets = met.word in ",，、" and _SET_IN_ROUND_BRACKETS.search(met.line)
+    if in_round_brackets or (met.word == "[" and "LBRACE" in met.kinds):
+        return Advice(worded("a set stands in braces: `in {a, b}`", "集合写在花括号中：in {a, b}"))
+    if met.word == "[" and "LPAR" in met.kinds:
+        return Advice(
+            worded(
+                "brackets of a condition are round, and no member of a list is picked by its number: `some x in LIST`",
+                "条件的括号用圆括号；列表不能按序号取项，请写 some x in 列表",
+            )
+        )
+    return None
+
+
+def _may_be(plain: str, kinds: frozenset[str]) -> bool:
     names = {":": "COLON", ",": "COMMA", "(": "LPAR", ")": "RPAR", "=": "EQUAL", "<": "LESSTHAN", ">": "MORETHAN",
              "%": "UNIT", "{": "LBRACE", "}": "RBRACE", ".": "DOT", "+": "PLUS", "*": "STAR", "/": "SLASH", "[": "LSQB",
              "]": "RSQB", "#": "COMMENT"}  # fmt: skip
-    return plain is not None and names[plain] in kinds
+    return names[plain] in kinds
 
 
-def _quote_within() -> Wording:
-    return worded('a quotation mark within a text is written `\\"`', '文本中的引号写作 \\"')
-
-
-def _word(met: _Met) -> Diagnostic:
+def _word(met: Met) -> Diagnostic:
     before = _misplaced_before(met)
     if before is not None:
         return before
-    advice = _form(met) or _position(met) or _meant(met)
+    advice = form(met) or position(met) or meant(met)
+    glued = glued_on_line(met) if advice is None else None
+    if glued is not None:
+        span, advice = glued
+        return problems.unexpected_word(met.source, span, met.source.text[span.start : span.end], None, advice)
     return problems.unexpected_word(met.source, met.span, met.word, may_stand(met.kinds), advice)
 
 
-def _misplaced_before(met: _Met) -> Diagnostic | None:
+def _misplaced_before(met: Met) -> Diagnostic | None:
     """Where the word before was taken for a name, and is the true mistake."""
     if met.before is None or met.before.kind not in ("NAME", None):
         return None
     word = met.before.text
-    if terminal(word) in _MODALITIES:
-        advice = worded(
-            "each requirement has a `shall`, `should` or `may` line of its own, without `and` between them",
-            "每项要求各占一行，以 shall、should 或 may 开头，中间不写 and",
-        )
-    elif english(word) in ("every", "some", "no", "those", "exactly", "exactly one", "if"):
-        advice = worded(
+    says = _of_word_before(met, word)
+    return None if says is None else problems.unexpected_word(met.source, met.before.span, word, None, Advice(says))
+
+
+def _of_word_before(met: Met, word: str) -> Wording | None:
+    if terminal(word) in MODALITIES:
+        if met.line_keyword in ("define", "let", "parameter"):
+            return no_requirement_here()
+        return own_line()
+    if english(word) in ("every", "some", "no", "those", "exactly", "exactly one", "if"):
+        return worded(
             f"put it in brackets where it is a part of something larger: `a and ({word} ...)`",
             f"作为较大条件的一部分时请加括号：a and ({word} ...)",
         )
-    elif word in ("be", "have", "has", "ensure", "that", "the"):
-        advice = worded(
+    if word in MEANT_BY_NAME and "STRING" not in met.kinds:
+        meant_word = MEANT_BY_NAME[word]
+        return worded(
+            f"write `{meant_word} x in LIST satisfies ...`", f"请写 {meant_word} x in 列表 satisfies ..."
+        )  # fmt: skip
+    if word in ("be", "have", "has", "ensure", "that", "the", "如下", "以下", "下列", "有", "确保"):
+        return worded(
             "say what has to hold as a condition: `shall pcf.mass > 0 kg`", "请把要求写成条件：shall pcf.mass > 0 kg"
         )
-    else:
-        return None
-    return problems.unexpected_word(met.source, met.before.span, word, None, advice)
-
-
-def _form(met: _Met) -> Wording | None:
-    """Where one thing alone may stand, how it is written; made from what stands there where that is possible."""
-    written = re.split(r"[\s\"]", met.source.text[met.at : met.at + 60], maxsplit=1)[0]
-    only = {kind for kind in met.kinds if not kind.startswith("__")}
-    if only == {"VERSION"}:
-        like = _VERSION_LIKE.fullmatch(written)
-        shown = ".".join(part or "0" for part in like.groups()) if like else "1.0.0"
-        return worded(f"a version has three numbers: `{shown}`", f"版本号由三个数组成：{shown}")
-    if only == {"RULE_ID"}:
-        like = _RULE_ID_LIKE.fullmatch(written)
-        shown = f"{like[1].upper()}-{like[2] or '1'}" if like else "ABC-5.1"
-        return worded(
-            f"a rule id is capitals, a hyphen and a number: `{shown}`", f"规则编号由大写字母、连字符和数字组成：{shown}"
-        )
-    if only == {"DATE"}:
-        return worded("a day is written year-month-day: 2027-12-31", "日期写作 年-月-日：2027-12-31")
-    if only - {"LANGUAGE"} == {"STRING"}:
-        return worded('a text in quotes belongs here: "..."', '此处应为带引号的文本："..."')
-    if only == {"STANDARD", "LIBRARY"}:
-        return worded(
-            "a file begins with `standard NAME 1.0.0` or `library NAME 1.0.0`",
-            "文件以 standard 名称 1.0.0 或 library 名称 1.0.0 开头",
-        )
-    return None
-
-
-def _position(met: _Met) -> Wording | None:
-    """A word of the language that stands in the wrong line of a rule, or a rule's line that lacks its first word."""
-    kind = terminal(met.word)
-    after_requirement = "OTHERWISE" in met.kinds or ("NOTE" in met.kinds and "CITE" not in met.kinds)
-    if kind in _MODALITIES and "CITE" in met.kinds and "SHALL" not in met.kinds:
-        return worded(
-            'every rule cites: add a line `cite DOCUMENT "clause"` above',
-            '每条规则都须引用条款：请在上方加一行 cite 文件 "条款"',
-        )
-    if kind == "WHEN" and after_requirement:
-        return worded("`when` stands before `otherwise`", "when 应在 otherwise 之前")
-    if kind in _RULE_LINES - _MODALITIES and after_requirement:
-        return worded(
-            f"`{met.word}` stands above the first requirement of a rule", f"{met.word} 应在规则的第一项要求之上"
-        )
-    if met.before is not None and met.before.text.startswith('"'):
-        if met.source.text[met.at - 1] == '"':
-            return _quote_within()
-        if re.match(r"[a-z]{2,3}(-\w+)?[ \t]*\"", met.source.text[met.at : met.at + 20]):
-            return worded(
-                "known languages are en, zh, de, fr, ja, ko, es, ru, ar, pt, it",
-                "可用的语言标记：en、zh、de、fr、ja、ko、es、ru、ar、pt、it",
-            )
-    return None
-
-
-def _meant(met: _Met) -> Wording | None:
-    """`must` for shall, words that are nearly one of the language, a requirement without its verb."""
-    known = keywords(met.kinds)
-    meant = MEANT.get(met.word.casefold())
-    if meant is None or meant.split()[0] not in known:
-        meant = nearest(met.word, known)
-    if meant is not None:
-        in_chinese = meant if met.word.isascii() else in_language(meant, "zh")
-        return worded(f"did you mean `{meant}`?", f"是否想写“{in_chinese}”？")
-    if "shall" in known and not met.line[: met.column].strip():
-        return worded("a requirement begins with `shall`, `should` or `may`", "一项要求以 shall、should 或 may 开头")
     return None

@@ -6,18 +6,24 @@ parser that are installed, the parser is built from the grammar's text, which is
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from footrule.syntax import problems
+from footrule.syntax.declared import declared_badly
 from footrule.syntax.expression_from_lark import Branch, ExpressionBuilder, TooDeep
 from footrule.syntax.expression_tree import Expression
-from footrule.syntax.mistakes import explained
+from footrule.syntax.parts_from_lark import PartBuilder
 from footrule.syntax.recover import MOST_BROKEN_PARTS, without_part
 from footrule.syntax.standard_from_lark import StandardBuilder, repeated_lines
 from footrule.syntax.tables import Parser, load_parser
-from footrule.syntax.tree import Tree
+from footrule.syntax.tree import Tree, Unread
 from footrule.text.diagnostic import Sink
 from footrule.text.source import Source, Span
+
+if TYPE_CHECKING:
+    from lark import Token
 
 
 @lru_cache(maxsize=1)
@@ -36,38 +42,64 @@ def source_of(name: str, data: bytes, sink: Sink) -> Source | None:
 
 
 def parse(source: Source, sink: Sink) -> Tree | None:
-    """The tree of a standard's text, or None where diagnostics say why there is none.
+    """The tree of a standard's text, or None where there is nothing that could be read; diagnostics say why.
 
-    After a mistake of syntax the part of the file that has it is left out, and reading goes on.
+    After a mistake of syntax the stretch of the file that has it is left out, and reading goes on; the tree says what
+    it does not have (`unread`).
     """
-    root, whole = _read(source, sink)
-    if root is None:
-        return None
+    root, unread = _read(source, sink)
+    return None if root is None else _tree(source, root, unread, sink)
+
+
+def parsed_with_words(source: Source, sink: Sink) -> tuple[list[Token], Branch] | None:
+    """The words of a text that has no mistake of syntax, and what the parser makes of them; None where it has one.
+
+    Lark's tree has no keywords, so the words are those that the parser was fed, in order.
+    """
+    from lark.exceptions import UnexpectedInput
+
+    reading = the_parser().parse_interactive(source.text, start="start")
     try:
-        tree = StandardBuilder(source, sink, ExpressionBuilder(source, sink)).file(root)
+        words = reading.exhaust_lexer()
+        root = reading.feed_eof(words[-1] if words else None)
+    except UnexpectedInput:
+        parse(source, sink)
+        return None
+    return None if _tree(source, root, (), sink) is None else (words, root)
+
+
+def _tree(source: Source, root: Branch, unread: tuple[Unread, ...], sink: Sink) -> Tree | None:
+    """The tree that the parser's branches stand for; None where something is nested too deep."""
+    try:
+        tree = StandardBuilder(source, PartBuilder(source, sink, ExpressionBuilder(source, sink))).file(root)
     except TooDeep as deep:
         sink.add(problems.too_deep(source, deep.span))
         return None
     repeated_lines(tree, sink)
-    return tree if whole else None
+    declared_badly(tree, root, sink)
+    return replace(tree, unread=unread) if unread else tree
 
 
-def _read(source: Source, sink: Sink) -> tuple[Branch | None, bool]:
-    """What the parser makes of the text, and whether that is all of it."""
+def _read(source: Source, sink: Sink) -> tuple[Branch | None, tuple[Unread, ...]]:
+    """What the parser makes of the text, and what it could not read of it."""
     from lark.exceptions import UnexpectedInput
 
-    text: str | None = source.text
-    for attempt in range(MOST_BROKEN_PARTS):
-        assert text is not None
+    text = source.text
+    unread: list[Unread] = []
+    while len(unread) <= MOST_BROKEN_PARTS:
         try:
-            return the_parser().parse(text, start="start"), attempt == 0
+            return the_parser().parse(text, start="start"), tuple(unread)
         except UnexpectedInput as unexpected:
-            mistake = explained(source, unexpected, 0, len(text))
+            from footrule.syntax.mistakes import explained
+
+            mistake, stopped = explained(source, unexpected, 0, len(text))
             sink.add(mistake)
-            text = without_part(text, mistake.primary.span.start)
-        if text is None:
+            rest = without_part(text, mistake.primary.span.start, stopped)
+        if rest is None:
             break
-    return None, False
+        text = rest[0]
+        unread.append(rest[1])
+    return None, ()
 
 
 def parse_expression(source: Source, span: Span, sink: Sink) -> Expression | None:
@@ -79,7 +111,9 @@ def parse_expression(source: Source, span: Span, sink: Sink) -> Expression | Non
         root = the_parser().parse(text, start="expr")
         return ExpressionBuilder(source, sink, shift=span.start).build(root)
     except UnexpectedInput as unexpected:
-        sink.add(explained(source, unexpected, span.start, span.end))
+        from footrule.syntax.mistakes import explained
+
+        sink.add(explained(source, unexpected, span.start, span.end)[0])
         return None
     except TooDeep as deep:
         sink.add(problems.too_deep(source, deep.span))

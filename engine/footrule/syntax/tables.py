@@ -20,7 +20,11 @@ class InteractiveParser(Protocol):
     """A parse under way."""
 
     def exhaust_lexer(self) -> list[Token]:
-        """The rest of the tokens, in order."""
+        """The rest of the tokens, in order. Raises lark.exceptions.UnexpectedInput."""
+        ...
+
+    def feed_eof(self, last_token: Token | None) -> Tree[Token]:
+        """End the text, and answer its tree. Raises lark.exceptions.UnexpectedInput."""
         ...
 
 

@@ -130,8 +130,44 @@ class SectionNode(Frozen):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ProseNode(Frozen):
+    """`text "..."`: prose of the document of record that is no rule."""
+
+    text: WordingNode
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DatumTypeNode(Frozen):
+    """What a declared datum is: a word, or a quotient of them such as `mass / energy`, perhaps a list of such."""
+
+    names: tuple[Name, ...]
+    listed: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DatumNode(Frozen):
+    """One line of a `data` block; `when` says under which condition it is required."""
+
+    name: Name
+    type: DatumTypeNode
+    unit: Name | None
+    text: WordingNode | None
+    required: bool
+    when: Expression | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DataNode(Frozen):
+    """`data`: what submitters of the category add."""
+
+    data: tuple[DatumNode, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ForEach(Frozen):
-    """`for each NAME in LIST where CONDITION`."""
+    """`NAME in LIST where CONDITION`, of a `for each` or within an allocation."""
 
     name: Name
     source: Expression
@@ -188,15 +224,106 @@ class RuleNode(Frozen):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class PathNode(Frozen):
-    """A place in a submission in the language's names; list places count from 1."""
+class KeyNode(Frozen):
+    """`by KEY when CONDITION`, or `otherwise by KEY` (`last`)."""
 
-    steps: tuple[str | int, ...]
+    key: Expression
+    when: Expression | None
+    last: bool
     span: Span
 
 
-ExampleValue = str | Printed | bool | Name | tuple["ExampleValue", ...] | dict[str, "ExampleValue"]
-"""A value that an example sets: a text, a number, true or false, a code, a list, a record."""
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ShareNode(Frozen):
+    """`share NAME: BURDENS among OUTPUTS by KEY`; `burdens` None is `everything else`."""
+
+    name: Name
+    burdens: ForEach | None
+    outputs: ForEach
+    keys: tuple[KeyNode, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CreditNode(Frozen):
+    """`credit OUTPUTS at FACTOR when CONDITION`: substitution."""
+
+    outputs: ForEach
+    factor: Expression
+    when: Expression | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SubdivideNode(Frozen):
+    """`subdivide BURDENS into OUTPUTS`: burdens that are metered for the outputs they serve."""
+
+    burdens: ForEach
+    outputs: ForEach
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class MethodNode(Frozen):
+    """One way to allocate: the lines up to the first `alternative`, or those that follow one."""
+
+    name: Name | None
+    title: WordingNode | None
+    shares: tuple[ShareNode, ...]
+    credits: tuple[CreditNode, ...]
+    subdivisions: tuple[SubdivideNode, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ToleranceNode(Frozen):
+    """`tolerance VALUE points`, or without `points` a part of the share."""
+
+    value: Expression
+    points: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class AllocateNode(Frozen):
+    """One allocation rule; `methods` holds the rule's own first, then its alternatives."""
+
+    id: Name
+    title: WordingNode
+    cites: tuple[CiteNode, ...]
+    on_each: ForEach | None
+    when: Expression | None
+    lets: tuple[DefineNode, ...]
+    methods: tuple[MethodNode, ...]
+    tolerance: ToleranceNode | None
+    notes: tuple[WordingNode, ...]
+    repeated: tuple[Name, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ById(Frozen):
+    """A step of a path: the element of a list with that id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class PathNode(Frozen):
+    """A place in a submission in the language's names; list places count from 1, or go by the element's id."""
+
+    steps: tuple[str | int | ById, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SetAmount(Frozen):
+    """A number with its unit that an example sets."""
+
+    number: Printed
+    unit: Name
+
+
+ExampleValue = str | Printed | SetAmount | bool | Name | tuple["ExampleValue", ...] | dict[str, "ExampleValue"]
+"""A value that an example sets: a text, a number, a number with its unit, true or false, a code, a list, a record."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -236,13 +363,25 @@ class ExampleNode(Frozen):
     span: Span
 
 
-Item = DocumentNode | CodesNode | ParameterNode | DefineNode | SectionNode | RuleNode | ExampleNode
+Item = (
+    DocumentNode | CodesNode | DataNode | ParameterNode | DefineNode | SectionNode | ProseNode | RuleNode
+    | AllocateNode | ExampleNode
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Unread(Frozen):
+    """A stretch of a file that has a mistake of syntax, and the names that it declares, so far as they are legible."""
+
+    names: frozenset[str]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Tree(Frozen):
-    """A whole file as written."""
+    """A whole file as written; what is `unread` has been told, and nothing can be built from the rest."""
 
     source: Source
     header: Header
     items: tuple[Item, ...]
+    unread: tuple[Unread, ...] = ()

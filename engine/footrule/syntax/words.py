@@ -13,18 +13,25 @@ from footrule.syntax.keywords import IN_CHINESE, english
 from footrule.text.source import Source
 
 _COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|(#[^\n]*)')
-_ITEMS = {"header", "document", "codes", "parameter", "define", "section", "rule", "example"}
-_SPACED_ITEMS = {"section", "rule", "example"}
+_ITEMS = {
+    "header", "document", "codes", "data", "parameter", "define", "section", "prose", "rule", "allocate", "example",
+}  # fmt: skip
+_SPACED_ITEMS = {"section", "rule", "allocate", "example"}
 _CLAUSES = {
-    "title", "extends", "in_force", "covers", "declared_unit", "boundary", "code", "provisional", "cite", "for_each",
-    "phase_in", "let", "requirement", "attested", "otherwise", "note", "example_from", "example_with",
-    "example_attested", "example_set", "example_without", "conforms", "fails", "undetermined",
+    "title", "extends", "in_force", "covers", "declared_unit", "boundary", "code", "datum", "provisional", "cite",
+    "for_each", "phase_in", "let", "requirement", "attested", "otherwise", "note", "on_each", "share", "credit",
+    "subdivide", "alternative", "tolerance", "example_from", "example_with", "example_attested", "example_set",
+    "example_without", "conforms", "fails", "undetermined",
 }  # fmt: skip
 _NO_KEYWORDS = {
-    "NAME", "RULE_ID", "VERSION", "DATE", "SECTION_NUMBER", "NUMBER", "WHOLE", "UNIT", "STRING", "LANGUAGE",
+    "NAME", "LABEL", "RULE_ID", "VERSION", "DATE", "SECTION_NUMBER", "NUMBER", "WHOLE", "UNIT", "STRING", "LANGUAGE",
 }  # fmt: skip
 _CLOSING = {"COMMA", "RPAR", "RSQB", "RBRACE", "COLON", "DOT"}
 _OPENING = {"LPAR", "LSQB", "LBRACE", "DOT"}
+_HALF_WIDTH = {
+    "_COMMA": ("COMMA", ","), "_COLON": ("COLON", ":"), "_LPAR": ("LPAR", "("), "_RPAR": ("RPAR", ")"),
+}  # fmt: skip
+"""The signs that may be written in full width: what they are to the layout, and how it writes them."""
 _OPERANDS = {
     "NAME", "NUMBER", "WHOLE", "UNIT", "STRING", "DATE", "RPAR", "RBRACE", "RSQB", "_NONE", "_TRUE", "_FALSE",
 }  # fmt: skip
@@ -64,7 +71,8 @@ def words_of(source: Source, tokens: list[Token], tree: Tree[Token]) -> list[Wor
     pieces: list[tuple[int, str, WordKind, str | None, bool]] = []
     before = ""
     for token in tokens:
-        start, text, kind = token.start_pos or 0, str(token), token.type
+        start = token.start_pos or 0
+        kind, text = _HALF_WIDTH.get(token.type, (token.type, str(token)))
         role, spaced = roles.get(start, (None, False))
         keyword = english(text) if kind not in _NO_KEYWORDS and english(text) in IN_CHINESE else None
         written = text if keyword is None else " ".join(text.split())

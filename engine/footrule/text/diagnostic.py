@@ -29,6 +29,18 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A change of the text that mends a mistake for certain, so that a program may make it.
+
+    `edits` are the stretches to replace and what to put there; they do not overlap. Where there is more than one thing
+    that an author may have meant, a diagnostic has no fix.
+    """
+
+    says: Wording
+    edits: tuple[tuple[Span, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One mistake in a standard: a code with a page, a headline, the place, and what helps."""
 
@@ -39,28 +51,43 @@ class Diagnostic:
     secondary: tuple[Label, ...] = ()
     help: Wording | None = None
     severity: Severity = Severity.ERROR
+    fix: Fix | None = None
+
+
+MOST_KEPT = 100
+"""How many diagnostics of a file are kept to be shown; nobody reads more, and a hostile file has a million."""
 
 
 class Sink:
-    """Collects diagnostics of one run: every mistake once, in the order of the text."""
+    """Collects diagnostics of one run: every mistake once, in the order of the text, the first hundred of each file."""
 
     def __init__(self) -> None:
-        self._collected: dict[tuple[str, int, str], Diagnostic] = {}
+        self._kept: dict[tuple[str, int, str], Diagnostic] = {}
+        self._seen: set[tuple[str, int, str]] = set()
+        self._kept_of: dict[str, int] = {}
+        self.has_errors = False
+        """Whether anything that was added, kept or not, stops the standard from being used."""
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Keep a diagnostic, unless the same code already stands at the same place."""
-        key = (diagnostic.source.name, diagnostic.primary.span.start, diagnostic.code)
-        self._collected.setdefault(key, diagnostic)
+        file = diagnostic.source.name
+        key = (file, diagnostic.primary.span.start, diagnostic.code)
+        if key in self._seen:
+            return
+        self._seen.add(key)
+        self.has_errors = self.has_errors or diagnostic.severity is Severity.ERROR
+        kept = self._kept_of.get(file, 0)
+        if kept < MOST_KEPT:
+            self._kept_of[file] = kept + 1
+            self._kept[key] = diagnostic
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(
-            sorted(self._collected.values(), key=lambda one: (one.source.name, one.primary.span.start, one.code))
-        )
+        return iter(sorted(self._kept.values(), key=lambda one: (one.source.name, one.primary.span.start, one.code)))
 
     def __len__(self) -> int:
-        return len(self._collected)
+        return len(self._kept)
 
     @property
-    def has_errors(self) -> bool:
-        """Whether anything collected stops the standard from being used."""
-        return any(one.severity is Severity.ERROR for one in self._collected.values())
+    def left_out(self) -> int:
+        """How many were added and are not kept."""
+        return len(self._seen) - len(self._kept)
