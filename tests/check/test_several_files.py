@@ -32,7 +32,8 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 def check(*files: Edition) -> tuple[Standard | None, tuple[Diagnostic, ...]]:
     """The last of some files, checked where the others are installed."""
-    standard, _, diagnostics = checked(files[-1], Catalogue(files))
+    found = checked(files[-1], Catalogue(files))
+    standard, diagnostics = found.standard, found.diagnostics
     return standard, diagnostics
 
 
@@ -81,7 +82,7 @@ def test_a_standard_cannot_extend_itself_not_even_by_way_of_another() -> None:
 
 def test_a_rule_cannot_take_the_id_of_one_that_is_extended() -> None:
     _, diagnostics = check(file("a", rule("A-1")), file("b", rule("A-1"), extends="a 1"))
-    assert [(one.code, str(one.headline)) for one in diagnostics] == [("P0209", "`A-1` is already a rule of a")]
+    assert [(one.code, str(one.headline)) for one in diagnostics] == [("P0209", "a already has `A-1`")]
 
 
 def test_examples_may_name_extended_rules() -> None:
@@ -110,3 +111,48 @@ def test_line_ends_of_other_systems_are_no_mistake(line_end: str) -> None:
     plain = file("a", rule("A-1"))
     data = plain.data.replace(b"\n", line_end.encode())
     assert codes(Edition(plain.kind, plain.id, plain.version, plain.name, data)) == []
+
+
+CAP = 'parameter cap = 3 %\n  provisional "why" zh "原因"\n'
+CAPPED = 'rule B-1 "A rule"\n  cite doc "1"\n  shall pcf.exempted_share <= cap\n'
+
+
+def test_what_a_parent_declares_can_be_named() -> None:
+    codes_of = 'codes technology\n  metathesis "Metathesis"\n'
+    define = "define reactors = those p in processes where p.technology is metathesis\n"
+    parent = file("a", CAP, codes_of, define, rule("A-1"))
+    child = (
+        'rule B-2 "A second rule"\n  cite doc "1"\n  for each r in reactors\n'
+        "  shall r.technology is not steam_cracking\n"
+        'rule B-3 "Another rule"\n  cite doc "1"\n  shall some p in processes satisfies p.technology is metathesis\n'
+    )
+    standard, told = check(parent, file("b", CAPPED, child, extends="a 1"))
+    assert [one.code for one in told] == []
+    assert standard is not None
+    assert [one.name for one in standard.parameters] == ["cap"]
+    assert [one.name for one in standard.definitions] == ["reactors"]
+
+
+def test_a_document_of_a_parent_can_be_cited() -> None:
+    parent = file("a", rule("A-1"))
+    child = edition_of(f'library b 1.0.0\n  title "Test"\n  extends a 1\n{rule("B-1")}'.encode(), "b.pcr")
+    assert child is not None
+    assert codes(parent, child) == []
+
+
+@pytest.mark.parametrize("again", [CAP, "define cap = pcf.mass\n", 'data\n  cap : mass "Cap"\n'])
+def test_a_name_of_a_parent_is_taken(again: str) -> None:
+    assert codes(file("a", CAP, rule("A-1")), file("b", again, rule("B-1"), extends="a 1")) == ["P0209"]
+
+
+def test_two_parents_may_bring_one_thing_by_one_name() -> None:
+    base = file("base", CAP, rule("A-1"))
+    one, other = (file(name, rule(f"{name.upper()}-1"), extends="base 1") for name in ("one", "other"))
+    assert codes(base, one, other, file("b", CAPPED, extends="one 1, other 1")) == []
+
+
+def test_two_parents_with_two_meanings_are_told_once() -> None:
+    one, other = file("one", CAP, rule("O-1")), file("other", CAP.replace("3", "5"), rule("P-1"))
+    told = check(one, other, file("b", CAPPED, extends="one 1, other 1"))[1]
+    assert [one.code for one in told] == ["P0230"]
+    assert "one and other both bring `cap`" in str(told[0].headline)

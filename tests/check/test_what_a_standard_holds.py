@@ -144,8 +144,8 @@ def test_examples(standard: Standard) -> None:
     one, two = standard.examples
     assert (one.title, one.file, one.predecessor) == ("a share that is too large", "plain.json", "before.json")
     assert one.changes == (
-        Change(("pcf", "exempted_share"), NumberLiteral("9.50")),
-        Change(("pcf", "fossil"), NumberLiteral("-1e3")),
+        Change(("pcf", "exempted_share"), NumberLiteral("9.50", None)),
+        Change(("pcf", "fossil"), NumberLiteral("-1e3", None)),
         Change(("pcf", "secondary_sources"), (RecordLiteral((("name", "A"), ("version", "1"))),)),
         Change(("pcf", "declared_unit"), CodeLiteral("liter")),
         Change(("pcf", "packaging_included"), True),

@@ -13,6 +13,7 @@ from footrule.model import expression as model
 from footrule.model.builtin import Builtin, ParameterType, SameDimension
 from footrule.model.types import TRUTH, InstantType, ListType, QuantityType, TextType, Type
 from footrule.syntax import expression_tree as tree
+from footrule.text.wording import worded
 
 Condition = Callable[[Scope, tree.Expression], model.Expression | None]
 AGGREGATES = ("sum", "count", "min", "max", "mean", "distinct")
@@ -107,6 +108,12 @@ def call(scope: Scope, node: tree.Call, infer: Infer) -> model.Expression | None
     return model.BuiltinCall(result, file.written(node.span), node.name, tuple(known))
 
 
+_ITSELF = worded(
+    "the text itself is written here, so that it can be checked before anything runs",
+    "此处须直接写出文本，以便在运行前核对",
+)
+
+
 def _fits(
     scope: Scope, builtin: Builtin, parameter: ParameterType, argument: model.Expression, place: tree.Expression
 ) -> bool:
@@ -122,7 +129,8 @@ def _fits(
     if isinstance(parameter, TextType) and builtin.accepts is not None:
         literal = argument.value if isinstance(argument, model.Constant) else None
         if not isinstance(literal, str):
-            file.sink.add(problems.wrong_type(file.source, place.span, argument.type, "a quoted text", "带引号的文本"))
+            wanted = ("a quoted text", "带引号的文本")
+            file.sink.add(problems.wrong_type(file.source, place.span, argument.type, *wanted, _ITSELF))
             return False
         if not builtin.accepts(literal):
             file.sink.add(problems.bad_text_argument(file.source, place.span, builtin.name, literal))

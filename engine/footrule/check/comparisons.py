@@ -19,6 +19,7 @@ from footrule.model.types import (
 )
 from footrule.syntax import expression_tree as tree
 from footrule.text.source import Span
+from footrule.text.wording import worded
 
 Infer = Callable[[Scope, tree.Expression, Type | None], model.Expression | None]
 _ORDERED = (model.Sign.BELOW, model.Sign.AT_MOST, model.Sign.ABOVE, model.Sign.AT_LEAST)
@@ -29,19 +30,25 @@ def agree(scope: Scope, left: tuple[Span, Type], right: tuple[Span, Type], act: 
     (_, one), (span, two) = left, right
     if one == two or (isinstance(one, ListType) and isinstance(two, ListType) and two.element is None):
         return True
+    if isinstance(one, CodeType) and isinstance(two, CodeType) and one.name == two.name:
+        return True
     file = scope.file
     if isinstance(one, QuantityType) and isinstance(two, QuantityType):
         file.sink.add(problems.mixed_dimensions(file.source, left, right, act))
     else:
-        file.sink.add(problems.other_type(file.source, span, two, one))
+        advice = _UNQUOTED if isinstance(one, CodeType) and isinstance(two, TextType) else None
+        file.sink.add(problems.other_type(file.source, span, two, one, advice))
     return False
+
+
+_UNQUOTED = worded("a code stands without quotation marks", "代码不加引号")
 
 
 def _sides(
     scope: Scope, left: tree.Expression, right: tree.Expression, infer: Infer
 ) -> tuple[model.Expression, model.Expression] | None:
     """Both sides; where one is a bare name, the type of the other says of which codes it may be."""
-    if isinstance(left, tree.Reference) and not isinstance(right, tree.Reference):
+    if isinstance(left, tree.Reference) and not _asks_for_codes(scope, left, right):
         two = infer(scope, right, None)
         one = infer(scope, left, two.type if two is not None else None)
     else:
@@ -52,14 +59,21 @@ def _sides(
     return one, two
 
 
+def _asks_for_codes(scope: Scope, left: tree.Reference, right: tree.Expression) -> bool:
+    """Whether the name on the left says of which codes the right side may be: a bare name, or a choice of some."""
+    if isinstance(right, tree.Conditional):
+        return left.name in scope.names() or not scope.file.is_code(left.name)
+    return isinstance(right, tree.Reference)
+
+
 def beside(
     scope: Scope, node: tree.Expression, other: model.Expression | None, infer: Infer
 ) -> model.Expression | None:
     """What stands beside `other`, and may be one of its codes.
 
-    Where `other` has a mistake, nobody knows whether a bare name here is a code: nothing is said of it.
+    Where `other` has a mistake, nobody knows whether a bare name here, or in a choice, is a code: nothing is said.
     """
-    if other is None and isinstance(node, tree.Reference):
+    if other is None and isinstance(node, tree.Reference | tree.Conditional):
         return None
     return infer(scope, node, other.type if other is not None else None)
 
@@ -88,6 +102,24 @@ def _needed(sign: model.Sign, kind: Type) -> tuple[str, str] | None:
     if sign in _ORDERED and not isinstance(kind, QuantityType | InstantType):
         return "a quantity or a date", "数量或日期"
     return None
+
+
+def text_test(scope: Scope, node: tree.TextTest, infer: Infer) -> model.Expression | None:
+    """`left contains right`, and its like: both are texts."""
+    left, right = infer(scope, node.left, None), infer(scope, node.right, None)
+    file = scope.file
+    for one, span in ((left, node.left.span), (right, node.right.span)):
+        if one is None:
+            return None
+        if not isinstance(one.type, TextType):
+            advice = _LIST_HOLDS if isinstance(one.type, ListType) else None
+            file.sink.add(problems.wrong_type(file.source, span, one.type, "a text", "文本", advice))
+            return None
+    assert left is not None and right is not None
+    return model.TextTestOf(TRUTH, file.written(node.span), model.TextTest(node.test), left, right)
+
+
+_LIST_HOLDS = worded("whether a list holds something is asked by `x in LIST`", "要问列表是否含有某项，请写 x in 列表")
 
 
 def within(scope: Scope, node: tree.Within, infer: Infer) -> model.Expression | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from footrule.check import problems
-from footrule.check.scope import FileScope
+from footrule.check.scope import CATEGORY, FileScope
 from footrule.check.vocabulary import ROOT_SHAPE
 from footrule.measure.decimal import Printed
+from footrule.measure.unit import known_symbols, read_unit
 from footrule.model import standard
-from footrule.model.types import ListType, RecordType, Type
+from footrule.model.types import ListType, QuantityType, RecordType, Type
 from footrule.syntax import tree
 
+Steps = tuple[str | int | standard.WithId, ...]
 OUTCOMES = ("met", "not_met", "not_applicable")
 
 
@@ -19,20 +21,20 @@ def example(file: FileScope, node: tree.ExampleNode, rules: Collection[str]) -> 
     """The checked example; mistakes in it are told."""
     if node.file is None or not _says_one_thing(node):
         file.sink.add(problems.unclear_example(file.source, node.span, node.title))
-    for name in (*node.fails, *node.undetermined):
+    for name in rules_named(node):
         _known_rule(file, name, rules)
     changes: list[standard.Change] = []
     attestations: list[standard.ExampleAttestation] = []
     for change in node.changes:
         if isinstance(change, tree.AttestationNode):
-            _known_rule(file, change.rule, rules)
             if change.outcome.text not in OUTCOMES:
                 file.sink.add(problems.unknown_word(file.source, change.outcome.span, change.outcome.text, OUTCOMES))
             attestations.append(standard.ExampleAttestation(change.rule.text, change.outcome.text))
         else:
-            _known_path(file, change.path)
-            value = _value(change.value) if isinstance(change, tree.SetNode) else None
-            changes.append(standard.Change(change.path.steps, value))
+            steps, kind = _path(file, change.path)
+            if isinstance(change, tree.SetNode):
+                _fits(file, change.path, change.value, kind)
+            changes.append(standard.Change(steps, _value(change.value) if isinstance(change, tree.SetNode) else None))
     return standard.Example(
         title=node.title,
         file=node.file or "",
@@ -45,6 +47,12 @@ def example(file: FileScope, node: tree.ExampleNode, rules: Collection[str]) -> 
     )
 
 
+def rules_named(node: tree.ExampleNode) -> list[tree.Name]:
+    """The rules that an example speaks of."""
+    attested = [change.rule for change in node.changes if isinstance(change, tree.AttestationNode)]
+    return [*node.fails, *node.undetermined, *attested]
+
+
 def _says_one_thing(node: tree.ExampleNode) -> bool:
     return node.conforms != bool(node.fails or node.undetermined)
 
@@ -54,26 +62,79 @@ def _known_rule(file: FileScope, name: tree.Name, rules: Collection[str]) -> Non
         file.sink.add(problems.unknown_rule(file.source, name.span, name.text, rules))
 
 
-def _known_path(file: FileScope, path: tree.PathNode) -> None:
-    kind: Type | None = RecordType(ROOT_SHAPE)
-    for step in path.steps:
-        if isinstance(step, int):
-            kind = kind.element if isinstance(kind, ListType) else None
+def _path(file: FileScope, path: tree.PathNode) -> tuple[Steps, Type | None]:
+    """The steps of a path, a datum being one of the record of such data; and what stands there, where that is known."""
+    first = path.steps[0]
+    steps, start, shown = path.steps, RecordType(ROOT_SHAPE), path.steps
+    kind: Type | None = None
+    if isinstance(first, str) and first in file.data:
+        steps, shown = (CATEGORY, *path.steps), path.steps[1:]
+        kind = _known_path(file, path, shown, file.data[first].type)
+    elif not (isinstance(first, str) and first in file.broken):
+        kind = _known_path(file, path, shown, start)
+    return tuple(standard.WithId(step.id) if isinstance(step, tree.ById) else step for step in steps), kind
+
+
+def _known_path(
+    file: FileScope, path: tree.PathNode, steps: tuple[str | int | tree.ById, ...], start: Type
+) -> Type | None:
+    kind: Type | None = start
+    for step in steps:
+        known: Collection[str] = ()
+        if isinstance(step, str):
+            known = file.fields(kind.shape) if isinstance(kind, RecordType) else ()
+            kind = file.fields(kind.shape).get(step) if isinstance(kind, RecordType) else None
         else:
-            fields = file.fields(kind.shape) if isinstance(kind, RecordType) else dict[str, Type]()
-            kind = fields.get(step)
-            if kind is None:
-                file.sink.add(problems.unknown_path(file.source, path.span, step, fields))
-                return
+            kind = kind.element if isinstance(kind, ListType) else None
         if kind is None:
-            file.sink.add(problems.unknown_path(file.source, path.span, f"[{step}]", ()))
+            file.sink.add(problems.unknown_path(file.source, path.span, _step(step), known))
+            return None
+    return kind
+
+
+def _step(step: str | int | tree.ById) -> str:
+    match step:
+        case tree.ById(id):
+            return f'["{id}"]'
+        case int():
+            return f"[{step}]"
+        case _:
+            return step
+
+
+def _fits(file: FileScope, path: tree.PathNode, value: tree.ExampleValue, kind: Type | None) -> None:
+    """A record has the fields of its place, and a number with a unit measures what the place does."""
+    match value:
+        case dict():
+            fields = file.fields(kind.shape) if isinstance(kind, RecordType) else None
+            for name, one in value.items():
+                if fields is not None and name not in fields:
+                    file.sink.add(problems.unknown_path(file.source, path.span, name, fields))
+                _fits(file, path, one, None if fields is None else fields.get(name))
+        case tuple():
+            for one in value:
+                _fits(file, path, one, kind.element if isinstance(kind, ListType) else None)
+        case tree.SetAmount(_, unit):
+            _measures(file, path, unit, kind)
+        case _:
             return
+
+
+def _measures(file: FileScope, path: tree.PathNode, name: tree.Name, kind: Type | None) -> None:
+    unit = read_unit(name.text)
+    if unit is None:
+        file.sink.add(problems.unknown_unit(file.source, name.span, name.text, known_symbols()))
+    elif isinstance(kind, QuantityType) and kind.dimension != unit.dimension:
+        places = (path.span, kind), (name.span, QuantityType(unit.dimension))
+        file.sink.add(problems.mixed_dimensions(file.source, *places, "one and the same"))
 
 
 def _value(value: tree.ExampleValue) -> standard.ExampleValue:
     match value:
         case Printed(text):
-            return standard.NumberLiteral(text)
+            return standard.NumberLiteral(text, None)
+        case tree.SetAmount(number, unit):
+            return standard.NumberLiteral(number.text, unit.text)
         case tree.Name(text):
             return standard.CodeLiteral(text)
         case dict():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from footrule.check import collections, comparisons, literals, problems
 from footrule.check.scope import Scope
-from footrule.check.walk import height
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
 from footrule.model.types import (
@@ -16,8 +15,10 @@ from footrule.model.types import (
     ListType,
     QuantityType,
     RecordType,
+    TextType,
     Type,
 )
+from footrule.model.walk import height
 from footrule.syntax import expression_tree as tree
 from footrule.syntax.problems import too_deep
 from footrule.text.source import Span
@@ -55,6 +56,8 @@ def infer(scope: Scope, node: tree.Expression, expected: Type | None = None) -> 
             return _arithmetic(scope, node)
         case tree.Comparison():
             return comparisons.comparison(scope, node, infer)
+        case tree.TextTest():
+            return comparisons.text_test(scope, node, infer)
         case tree.Within():
             return comparisons.within(scope, node, infer)
         case tree.Presence():
@@ -111,7 +114,8 @@ def _reference(scope: Scope, node: tree.Reference, expected: Type | None) -> Che
         if isinstance(expected, CodeType):
             report(problems.unknown_code(scope.file.source, node.span, node.name, expected.codes))
         else:
-            report(problems.unknown_name(scope.file.source, node.span, node.name, scope.names()))
+            text_wanted = isinstance(expected, TextType)
+            report(problems.unknown_name(scope.file.source, node.span, node.name, scope.names(), text_wanted))
     return resolved
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol, TypeVar
 
 from footrule.check import problems
-from footrule.check.drafting import drafting
-from footrule.check.examples import example
+from footrule.check.allocations import allocation
+from footrule.check.data import declare_data, required_data
+from footrule.check.examples import example, rules_named
 from footrule.check.expressions import height_in, infer, whole
+from footrule.check.inheritance import inherit
 from footrule.check.rules import RuleChecker, citations
 from footrule.check.scope import FileScope, Scope
-from footrule.check.vocabulary import ROOT_SHAPE, Vocabulary
+from footrule.check.vocabulary import Vocabulary
+from footrule.drafting.drafting import drafting
 from footrule.measure.quantity import Quantity, exact
 from footrule.measure.unit import ONE, known_symbols, read_unit
 from footrule.model import expression as model
 from footrule.model import standard
-from footrule.model.types import CodeType
 from footrule.syntax import tree
 from footrule.text.diagnostic import Sink
 from footrule.text.source import Span
@@ -37,9 +39,10 @@ class Library(Protocol):
 
 def check(written: tree.Tree, vocabulary: Vocabulary, library: Library, sink: Sink) -> standard.Standard | None:
     """The checked standard, or None where the sink then holds an error."""
-    file = FileScope(written.source, sink, vocabulary, vocabulary.fields(ROOT_SHAPE))
+    file = FileScope(written.source, sink, vocabulary, whole=not written.unread)
+    file.broken.update(name for part in written.unread for name in part.names)
     checked = _FileChecker(file, written).whole(library)
-    drafting(written, sink)
+    drafting(written, checked, sink)
     return None if sink.has_errors else checked
 
 
@@ -49,19 +52,25 @@ class _FileChecker:
     def __init__(self, file: FileScope, written: tree.Tree) -> None:
         self._file = file
         self._tree = written
-        self._documents: dict[str, standard.CitedDocument] = {}
 
     def whole(self, library: Library) -> standard.Standard:
         """The whole file."""
-        self._declare_documents_and_codes()
-        self._declare_values()
         header = self._tree.header
-        found = [self._parent(parent, library) for parent in header.parents]
-        parents = [parent for parent in found if parent is not None]
+        parents = self._parents(library)
+        self._declare_documents_and_codes()
+        for data in self._items(tree.DataNode):
+            declare_data(self._file, data)
+        self._declare_values()
+        required = self._required_data()
         inherited = {(rule.standard, rule.id): rule for parent in parents for rule in parent.rules}
-        own = self._rules({rule.id: rule.standard for rule in inherited.values()})
-        rules = (*inherited.values(), *own)
-        ids = {rule.id for rule in rules}
+        shared = {(one.standard, one.id): one for parent in parents for one in parent.allocations}
+        taken = {rule.id: rule.standard for rule in inherited.values()}
+        taken |= {one.id: one.standard for one in shared.values()}
+        own, allocations = self._rules(taken)
+        rules = (*inherited.values(), *required, *own)
+        ids = {rule.id for rule in rules} | self._file.broken
+        if not all(part.names for part in self._tree.unread):
+            ids |= {name.text for node in self._items(tree.ExampleNode) for name in rules_named(node)}
         examples = tuple(example(self._file, node, ids) for node in self._items(tree.ExampleNode))
         self._unused_declarations()
         return standard.Standard(
@@ -75,29 +84,75 @@ class _FileChecker:
             covers=tuple(self._cover(cover) for cover in header.covers),
             declared_unit=self._declared_unit(header.declared_unit),
             boundary=header.boundary,
+            documents=tuple(self._file.documents.values()),
+            codes=self._codes(parents),
+            data=tuple(self._file.data.values()),
             parameters=tuple(self._file.parameters.values()),
-            rules=tuple(rules),
+            definitions=tuple(self._definitions()),
+            sections=tuple(self._sections()),
+            rules=rules,
+            allocations=(*shared.values(), *allocations),
             examples=examples,
         )
+
+    def _parents(self, library: Library) -> list[standard.Standard]:
+        found = [self._parent(parent, library) for parent in self._tree.header.parents]
+        parents = [parent for parent in found if parent is not None]
+        place = self._tree.header.parents[0].id.span if self._tree.header.parents else Span(0, 0)
+        inherit(self._file, parents, place)
+        return parents
+
+    def _definitions(self) -> Iterator[standard.Declared]:
+        for name, value in self._file.definitions.items():
+            yield standard.Declared(name, value, self._file.heights[name])
+
+    def _codes(self, parents: list[standard.Standard]) -> tuple[standard.DeclaredCodes, ...]:
+        """The lists of codes of the parents and of the file, those of one name joined."""
+        joined: dict[str, dict[str, Wording]] = {}
+        declared = [(one.name, one.codes) for parent in parents for one in parent.codes]
+        declared += [
+            (node.name.text, tuple((name.text, title.wording) for name, title in node.codes))
+            for node in self._items(tree.CodesNode)
+        ]
+        for name, codes in declared:
+            joined.setdefault(name, {}).update(dict(codes))
+        return tuple(standard.DeclaredCodes(name, tuple(codes.items())) for name, codes in joined.items())
+
+    def _sections(self) -> Iterator[standard.Section]:
+        section: tree.SectionNode | None = None
+        prose: list[Wording] = []
+        for item in self._tree.items:
+            if isinstance(item, tree.SectionNode):
+                if section is not None:
+                    yield standard.Section(section.number, section.title.wording, tuple(prose))
+                section, prose = item, []
+            elif isinstance(item, tree.ProseNode):
+                prose.append(item.text.wording)
+        if section is not None:
+            yield standard.Section(section.number, section.title.wording, tuple(prose))
 
     def _items(self, kind: type[_Item]) -> list[_Item]:
         return [item for item in self._tree.items if isinstance(item, kind)]
 
-    def _once(self, name: tree.Name) -> None:
-        first = self._file.places.setdefault(name.text, name.span)
+    def _once(self, name: tree.Name, kind: str = "") -> None:
+        """Tell of a name that is declared before; documents and lists of codes have names of their own `kind`."""
+        first = self._file.places.setdefault(kind + name.text, name.span)
         if first != name.span:
             self._file.sink.add(problems.declared_twice(self._file.source, name.span, name.text, first))
+        elif not kind and name.text in self._file.inherited:
+            parent = self._file.inherited[name.text]
+            self._file.sink.add(problems.taken_by_parent(self._file.source, name.span, name.text, parent))
 
     def _declare_documents_and_codes(self) -> None:
         for document in self._items(tree.DocumentNode):
-            self._once(document.name)
+            self._once(document.name, "document ")
             cited = standard.CitedDocument(document.name.text, document.title.wording, document.edition)
-            self._documents[document.name.text] = cited
+            self._file.documents[document.name.text] = cited
         for codes in self._items(tree.CodesNode):
-            self._once(codes.name)
+            self._once(codes.name, "codes ")
             self._codes_once(codes)
-            members = tuple(name.text for name, _ in codes.codes)
-            self._file.codes[codes.name.text] = CodeType(codes.name.text, members)
+            listed = tuple((name.text, title.wording) for name, title in codes.codes)
+            self._file.declare_codes(codes.name.text, listed)
 
     def _codes_once(self, node: tree.CodesNode) -> None:
         places: dict[str, Span] = {}
@@ -105,6 +160,11 @@ class _FileChecker:
             first = places.setdefault(code.text, code.span)
             if first != code.span:
                 self._file.sink.add(problems.declared_twice(self._file.source, code.span, code.text, first))
+
+    def _required_data(self) -> list[standard.Rule]:
+        header = self._tree.header
+        title = standard.CitedDocument(header.id.text, self._title(header), header.version.text)
+        return [rule for node in self._items(tree.DataNode) for rule in required_data(self._file, node, title)]
 
     def _declare_values(self) -> None:
         for item in self._tree.items:
@@ -128,7 +188,9 @@ class _FileChecker:
         if node.codes is not None:
             file.used.add(node.codes.text)
             if expected is None:
-                file.sink.add(problems.unknown_name(file.source, node.codes.span, node.codes.text, file.codes))
+                if node.codes.text not in file.broken:
+                    place, name = node.codes.span, node.codes.text
+                    file.sink.add(problems.unknown_name(file.source, place, name, file.codes, text_wanted=False))
                 return
         value = infer(Scope(file, {}), node.value, expected)
         if value is None:
@@ -140,9 +202,7 @@ class _FileChecker:
             file.sink.add(problems.no_source(file.source, node.name.span, name))
         file.broken.discard(name)
         provisional: Wording | None = None if node.provisional is None else node.provisional.wording
-        file.parameters[name] = standard.Parameter(
-            name, value, provisional, citations(file, self._documents, node.cites)
-        )
+        file.parameters[name] = standard.Parameter(name, value, provisional, citations(file, node.cites))
 
     def _parent(self, parent: tree.Parent, library: Library) -> standard.Standard | None:
         found = library.extended(parent.id.text, parent.major)
@@ -151,24 +211,32 @@ class _FileChecker:
             file.sink.add(problems.unknown_parent(file.source, parent.id.span, parent.id.text, parent.major))
         return found
 
-    def _rules(self, inherited: Mapping[str, str]) -> list[standard.Rule]:
-        checker = RuleChecker(self._file, self._documents, self._tree.header.id.text)
+    def _rules(self, inherited: Mapping[str, str]) -> tuple[list[standard.Rule], list[standard.Allocation]]:
+        checker = RuleChecker(self._file, self._tree.header.id.text)
         rules: list[standard.Rule] = []
+        allocations: list[standard.Allocation] = []
         section: str | None = None
         for item in self._tree.items:
             if isinstance(item, tree.SectionNode):
                 section = item.number
             elif isinstance(item, tree.RuleNode):
-                self._once(item.id)
-                if item.id.text in inherited:
-                    parent = inherited[item.id.text]
-                    self._file.sink.add(problems.taken_by_parent(self._file.source, item.id.span, item.id.text, parent))
+                self._rule_id(item.id, inherited)
                 rules.append(checker.rule(item, section))
-        return rules
+            elif isinstance(item, tree.AllocateNode):
+                self._rule_id(item.id, inherited)
+                found = allocation(self._file, self._tree.header.id.text, item, section)
+                allocations += [] if found is None else [found]
+        return rules, allocations
+
+    def _rule_id(self, id: tree.Name, inherited: Mapping[str, str]) -> None:
+        self._once(id)
+        if id.text in inherited:
+            self._file.sink.add(problems.taken_by_parent(self._file.source, id.span, id.text, inherited[id.text]))
 
     def _title(self, header: tree.Header) -> Wording:
         if header.title is None:
-            self._file.sink.add(problems.missing_title(self._file.source, header.id.span))
+            if self._file.whole:
+                self._file.sink.add(problems.missing_title(self._file.source, header.id.span))
             return Wording((("en", header.id.text),))
         return header.title.wording
 
@@ -190,15 +258,19 @@ class _FileChecker:
         return exact(node.number.value, unit)
 
     def _unused_declarations(self) -> None:
+        """Tell of what nothing uses; what a library declares may serve those that extend it."""
+        if self._tree.header.kind == "library" or not self._file.whole:
+            return
+        used = self._file.used | self._file.vocabulary.open_lists
         declared = (tree.ParameterNode, tree.DefineNode, tree.DocumentNode, tree.CodesNode)
         for item in self._tree.items:
-            if isinstance(item, declared) and item.name.text not in self._file.used:
+            if isinstance(item, declared) and item.name.text not in used:
                 self._file.sink.add(problems.unused(self._file.source, item.name.span, item.name.text))
 
 
 def _digest(text: str, parents: list[standard.Standard]) -> str:
     """SHA-256 of the file; where it extends others, of the file followed by their digests, in order."""
-    digest = hashlib.sha256(text.encode())
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
     for parent in parents:
         digest.update(bytes.fromhex(parent.sha256))
     return digest.hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from footrule.check import problems
 from footrule.check.scope import Scope
+from footrule.measure.decimal import read_decimal
 from footrule.measure.instant import Duration, start_of
 from footrule.measure.quantity import exact
 from footrule.measure.unit import ONE, known_symbols, read_unit
@@ -18,7 +19,9 @@ CALENDAR_UNITS = {
 
 
 def amount(scope: Scope, node: tree.Amount) -> model.Expression | None:
-    """A number with its unit, a pure number, or a calendar duration."""
+    """A number with its unit, a pure number, or a calendar duration; None where the number could not be read."""
+    if read_decimal(node.number.text) is None:
+        return None
     written = scope.file.written(node.span)
     if node.unit is None:
         return model.Constant(QuantityType(ONE.dimension), written, exact(node.number.value, ONE), None)

@@ -17,13 +17,13 @@ def message(scope: Scope, node: WordingNode | None) -> Message | None:
     """The message in each language it was written in; a mistake in one is told and leaves that piece out."""
     if node is None:
         return None
-    languages = node.wording.languages
-    return Message(
-        tuple((language, tuple(_parts(scope, place))) for language, place in zip(languages, node.places, strict=True))
-    )
+    known: dict[str, MessagePart] = {}
+    texts = zip(node.wording.languages, node.places, strict=True)
+    return Message(tuple((language, tuple(_parts(scope, place, known))) for language, place in texts))
 
 
-def _parts(scope: Scope, place: Span) -> list[MessagePart]:
+def _parts(scope: Scope, place: Span, known: dict[str, MessagePart]) -> list[MessagePart]:
+    """The pieces of one text. Languages mostly put in the same values: those that are `known` are not checked again."""
     text = scope.file.source.text
     parts: list[MessagePart] = []
     plain: list[str] = []
@@ -40,7 +40,12 @@ def _parts(scope: Scope, place: Span) -> list[MessagePart]:
                 break
             parts.append(MessagePart("".join(plain), None))
             plain = []
-            parts += _value(scope, Span(index + 1, end))
+            between = text[index + 1 : end]
+            if between not in known:
+                value = _value(scope, Span(index + 1, end))
+                if value is not None:
+                    known[between] = value
+            parts += [known[between]] if between in known else []
             index = end + 1
         else:
             escaped = text[index] == "\\"
@@ -50,13 +55,13 @@ def _parts(scope: Scope, place: Span) -> list[MessagePart]:
     return [part for part in parts if part.text or part.value is not None]
 
 
-def _value(scope: Scope, span: Span) -> list[MessagePart]:
+def _value(scope: Scope, span: Span) -> MessagePart | None:
     file = scope.file
     written = parse_expression(file.source, span, file.sink)
     checked = whole(scope, written) if written is not None else None
     if checked is None:
-        return []
+        return None
     if isinstance(checked.type, RecordType | ListType):
         file.sink.add(problems.wrong_type(file.source, span, checked.type, "a single value", "单个值"))
-        return []
-    return [MessagePart(file.written(span), checked)]
+        return None
+    return MessagePart(file.written(span), checked)

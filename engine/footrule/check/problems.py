@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from footrule.check.said import NAMES_SAID_OTHERWISE, UNITS_SAID_OTHERWISE, in_chinese, in_english
+from footrule.check.said import NAMES_SAID_OTHERWISE, in_chinese, in_english
+from footrule.check.said_units import apart
+from footrule.check.spelling import did_you_mean, name_meant, unit_meant
 from footrule.model.types import Type
 from footrule.text.diagnostic import Diagnostic, Label, Severity
 from footrule.text.source import Source, Span
-from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
 
 
@@ -26,37 +27,38 @@ def not_whole(source: Source, span: Span, number: str, unit: str) -> Diagnostic:
     )
 
 
-def _did_you_mean(name: str, known: Iterable[str]) -> Wording | None:
-    meant = nearest(name, known)
-    return None if meant is None else worded(f"did you mean `{meant}`?", f"是否想写“{meant}”？")
-
-
-def unknown_name(source: Source, span: Span, name: str, known: Iterable[str]) -> Diagnostic:
-    """A name that nothing declares."""
+def unknown_name(source: Source, span: Span, name: str, known: Iterable[str], text_wanted: bool) -> Diagnostic:
+    """A name that nothing declares; where a text is wanted, it may be one without its quotation marks."""
+    says, fix = name_meant(span, name, known)
+    if says is None and text_wanted:
+        says = worded(f'a text stands in quotation marks: "{name}"', f'文本须加引号："{name}"')
     return Diagnostic(
         "P0201",
         worded(f"nothing is called `{name}`", f"没有名为“{name}”的内容"),
         source,
         Label(span, worded("unknown name", "未知名称")),
-        help=NAMES_SAID_OTHERWISE.get(name) or _did_you_mean(name, known),
+        help=NAMES_SAID_OTHERWISE.get(name) or says,
+        fix=None if name in NAMES_SAID_OTHERWISE else fix,
     )
 
 
 def unknown_field(source: Source, span: Span, name: str, of: Type, known: Iterable[str]) -> Diagnostic:
     """A field that a record does not have."""
+    says, fix = name_meant(span, name, known)
     return Diagnostic(
         "P0202",
         worded(f"{of} has no field `{name}`", f"“{in_chinese(of)}”没有字段“{name}”"),
         source,
         Label(span, worded("unknown field", "未知字段")),
-        help=_did_you_mean(name, known),
+        help=says,
+        fix=fix,
     )
 
 
 def mixed_dimensions(source: Source, left: tuple[Span, Type], right: tuple[Span, Type], act: str) -> Diagnostic:
     """Two quantities that cannot be added or compared; both places are labelled."""
     (left_span, left_type), (right_span, right_type) = left, right
-    advice = None
+    advice = apart(left_type, right_type)
     if "number" in (str(left_type), str(right_type)):
         other = left_type if str(right_type) == "number" else right_type
         advice = worded(f"give the number a unit of {in_english(other)}", f"请为该数写上“{in_chinese(other)}”的单位")
@@ -89,9 +91,9 @@ def wrong_type(
     )
 
 
-def other_type(source: Source, span: Span, found: Type, wanted: Type) -> Diagnostic:
+def other_type(source: Source, span: Span, found: Type, wanted: Type, help: Wording | None = None) -> Diagnostic:
     """An expression of another type than the one beside it."""
-    return wrong_type(source, span, found, in_english(wanted), in_chinese(wanted))
+    return wrong_type(source, span, found, in_english(wanted), in_chinese(wanted), help)
 
 
 def not_for_dates(source: Source, span: Span, found: Type) -> Diagnostic:
@@ -106,24 +108,27 @@ def not_for_dates(source: Source, span: Span, found: Type) -> Diagnostic:
 
 def unknown_unit(source: Source, span: Span, unit: str, known: Iterable[str]) -> Diagnostic:
     """A unit that the table of units does not have."""
-    meant = UNITS_SAID_OTHERWISE.get(unit)
+    says, fix = unit_meant(source, span, unit, known)
     return Diagnostic(
         "P0205",
         worded(f"`{unit}` is not a known unit", f"未知单位“{unit}”"),
         source,
         Label(span, worded("unknown unit", "未知单位")),
-        help=worded(f"write `{meant}`", f"请写 {meant}") if meant is not None else _did_you_mean(unit, known),
+        help=says,
+        fix=fix,
     )
 
 
 def unknown_builtin(source: Source, span: Span, name: str, known: Iterable[str]) -> Diagnostic:
     """A call of something that is no builtin."""
+    says, fix = name_meant(Span(span.start, span.start + len(name)), name, known)
     return Diagnostic(
         "P0206",
         worded(f"there is no function `{name}`", f"没有函数“{name}”"),
         source,
         Label(span, worded("unknown function", "未知函数")),
-        help=_did_you_mean(name, known),
+        help=says,
+        fix=fix,
     )
 
 
@@ -161,18 +166,20 @@ def unknown_code(source: Source, span: Span, name: str, codes: tuple[str, ...]) 
         worded(f"`{name}` is not one of the codes that may stand here", f"“{name}”不是此处可用的代码"),
         source,
         Label(span, worded("unknown code", "未知代码")),
-        help=_did_you_mean(name, codes) or worded(f"the codes are {listed}", f"可用代码：{listed}"),
+        help=did_you_mean(name, codes) or worded(f"the codes are {listed}", f"可用代码：{listed}"),
     )
 
 
 def taken_by_parent(source: Source, span: Span, id: str, parent: str) -> Diagnostic:
-    """A rule whose id an extended standard has already."""
+    """A rule, a parameter, a definition or a datum whose name an extended standard has already."""
     return Diagnostic(
         "P0209",
-        worded(f"`{id}` is already a rule of {parent}", f"“{id}”已是 {parent} 的规则"),
+        worded(f"{parent} already has `{id}`", f"{parent} 中已有“{id}”"),
         source,
         Label(span, worded("here again", "此处重复")),
-        help=worded("give this rule an id of its own", "请为此规则另取编号"),
+        help=worded(
+            "it is taken in with `extends`; give this one a name of its own", "它已随 extends 引入，请另取名称"
+        ),
     )
 
 
@@ -205,7 +212,7 @@ def unknown_document(source: Source, span: Span, name: str, known: Iterable[str]
         worded(f"no document is declared as `{name}`", f"未声明文件“{name}”"),
         source,
         Label(span, worded("unknown document", "未知文件")),
-        help=_did_you_mean(name, known)
+        help=did_you_mean(name, known)
         or worded(
             f'declare it: `document {name} "Title" edition "2018"`', f'请声明：document {name} "标题" edition "2018"'
         ),
@@ -262,7 +269,7 @@ def unknown_word(source: Source, span: Span, word: str, known: tuple[str, ...]) 
         worded(f"`{word}` cannot stand here", f"此处不能写“{word}”"),
         source,
         Label(span, worded("unknown word", "未知用词")),
-        help=_did_you_mean(word, known) or worded(f"known are {listed}", f"可用：{listed}"),
+        help=did_you_mean(word, known) or worded(f"known are {listed}", f"可用：{listed}"),
     )
 
 
@@ -284,7 +291,7 @@ def unknown_rule(source: Source, span: Span, id: str, known: Iterable[str]) -> D
         worded(f"there is no rule {id}", f"没有规则 {id}"),
         source,
         Label(span, worded("unknown rule", "未知规则")),
-        help=_did_you_mean(id, known),
+        help=did_you_mean(id, known),
     )
 
 
@@ -362,5 +369,5 @@ def unknown_path(source: Source, span: Span, step: str, known: Iterable[str]) ->
         worded(f"a submission has no `{step}` there", f"提交数据在此处没有“{step}”"),
         source,
         Label(span, worded("in this path", "在此路径中")),
-        help=_did_you_mean(step, known),
+        help=did_you_mean(step, known),
     )

@@ -1,8 +1,8 @@
-"""How authors say things: names and units of other languages that are not ours, and our types in a sentence."""
+"""How authors say things: names of other languages that are not ours, and our types in a sentence."""
 
 from __future__ import annotations
 
-from footrule.measure.dimension import Dimension
+from footrule.measure.dimension import POWER, Dimension
 from footrule.model.types import (
     CodeType,
     DurationType,
@@ -47,17 +47,12 @@ NAMES_SAID_OTHERWISE = {
 }
 """What to write for a word that is no name of the language."""
 
-UNITS_SAID_OTHERWISE = {
-    "percent": "%", "pct": "%", "百分比": "%", "tonne": "t", "tonnes": "t", "ton": "t", "tons": "t", "kgs": "kg",
-    "kilogram": "kg", "kilograms": "kg", "gram": "g", "grams": "g", "liter": "L", "litre": "L", "liters": "L",
-    "litres": "L", "l": "L", "度": "kWh", "kwh": "kWh", "KWh": "kWh", "hour": "h", "hours": "h", "月": "months",
-    "CO2e": "kg CO2e", "tCO2e": "t CO2e", "kgCO2": "kg CO2", "kgCO2e": "kg CO2e", "标准煤": "kgce",
-}  # fmt: skip
-"""The unit to write for one that is spelt out, or spelt otherwise."""
-
 _BASES = {
-    "mass": "质量", "emission": "排放量", "energy": "能量", "length": "长度", "time": "时间",
-    "amount of substance": "物质的量", "data": "数据量", "money": "金额",
+    "mass": "质量", "emission": "排放量", "energy": "能量", "length": "长度", "area": "面积", "volume": "体积",
+    "gas volume": "参比条件下的气体体积", "pressure": "压力", "time": "时间", "amount of substance": "物质的量",
+    "data": "数据量", "money": "金额", "CNY": "人民币金额", "USD": "美元金额", "EUR": "欧元金额", "GBP": "英镑金额",
+    "JPY": "日元金额", "CHF": "瑞士法郎金额", "CAD": "加元金额", "AUD": "澳元金额", "HKD": "港元金额",
+    "SGD": "新加坡元金额", "KRW": "韩元金额", "INR": "印度卢比金额",
 }  # fmt: skip
 _TYPES = {
     "a condition": "条件", "text": "文本", "date": "日期", "duration": "时段", "number": "纯数",
@@ -92,7 +87,12 @@ def in_chinese(kind: Type) -> str:
 
 
 def _dimension(dimension: Dimension) -> str:
-    powers = [(_BASES.get(base, base), power) for base, power in dimension.exponents]
-    above = [base if power == 1 else f"{base}^{power}" for base, power in powers if power > 0]
-    below = [base if power == -1 else f"{base}^{-power}" for base, power in powers if power < 0]
+    if dimension == POWER:
+        return "功率"
+    above, below = ([_raised(*part) for part in side] for side in dimension.parts())
     return "/".join(["·".join(above) or "1", *below])
+
+
+def _raised(base: str, power: int) -> str:
+    name = _BASES.get(base, base)
+    return name if power == 1 else f"{name}^{power}"

@@ -2,47 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from footrule.check import problems
 from footrule.check.vocabulary import ROOT_SHAPE, Vocabulary
 from footrule.model import expression as model
-from footrule.model.standard import Parameter
-from footrule.model.types import CodeType, RecordType, Type
+from footrule.model.standard import CitedDocument, DeclaredDatum, Parameter
+from footrule.model.types import CodeType, ListType, RecordType, Type
 from footrule.text.diagnostic import Sink
 from footrule.text.source import Source, Span
+from footrule.text.wording import Wording
 
 PREDECESSOR = "predecessor"
+CATEGORY = "category"
+"""The record of the submission that holds what standards declare in their `data` blocks."""
+_WORD = re.compile(r'"(?:\\.|[^"\\])*"|\w+|[^\w\s]')
 
 
 @dataclass(frozen=True, slots=True)
 class FileScope:
     """The names of one file, while it is being checked.
 
-    `used` collects those that something refers to, `places` says where they are declared, and `heights` how deep the
-    expressions of the definitions are.
+    `used` collects those that something refers to, `places` says where they are declared, `inherited` from which
+    parent values come that are not the file's own, and `heights` how deep the expressions of the definitions are.
+    Where the file is not `whole`, a part of it could not be read, and what nothing refers to may be referred to there.
     """
 
     source: Source
     sink: Sink
     vocabulary: Vocabulary
-    root_fields: Mapping[str, Type]
+    documents: dict[str, CitedDocument] = field(default_factory=dict[str, CitedDocument])
+    data: dict[str, DeclaredDatum] = field(default_factory=dict[str, DeclaredDatum])
     codes: dict[str, CodeType] = field(default_factory=dict[str, CodeType])
     parameters: dict[str, Parameter] = field(default_factory=dict[str, Parameter])
     definitions: dict[str, model.Expression] = field(default_factory=dict[str, model.Expression])
+    inherited: dict[str, str] = field(default_factory=dict[str, str])
     broken: set[str] = field(default_factory=set[str])
     used: set[str] = field(default_factory=set[str])
     places: dict[str, Span] = field(default_factory=dict[str, Span])
     heights: dict[str, int] = field(default_factory=dict[str, int])
+    whole: bool = True
+    _retyped: dict[str, Mapping[str, Type]] = field(default_factory=dict[str, Mapping[str, Type]])
 
     def written(self, span: Span) -> str:
         """The text of a span on one line."""
         return " ".join(self.source.text[span.start : span.end].split())
 
+    def words(self, span: Span) -> list[str]:
+        """The words and signs of a span."""
+        return _WORD.findall(self.source.text[span.start : span.end])
+
+    @property
+    def root_fields(self) -> Mapping[str, Type]:
+        """The fields of the footprint itself."""
+        return self.fields(ROOT_SHAPE)
+
     def fields(self, shape: str) -> Mapping[str, Type]:
-        """The fields of a record."""
-        return self.root_fields if shape == ROOT_SHAPE else self.vocabulary.fields(shape)
+        """The fields of a record; codes of an open list are those of the file too."""
+        if not self.vocabulary.open_lists & self.codes.keys():
+            return self.vocabulary.fields(shape)
+        if shape not in self._retyped:
+            fields = self.vocabulary.fields(shape)
+            self._retyped[shape] = {name: self._opened(kind) for name, kind in fields.items()}
+        return self._retyped[shape]
+
+    def declare_codes(self, name: str, codes: Iterable[tuple[str, Wording]]) -> None:
+        """Add codes to a list; an open list of the submission's keeps its own before them."""
+        known = self.codes[name].codes if name in self.codes else self.vocabulary.open_codes(name)
+        self.codes[name] = CodeType(name, tuple(dict.fromkeys((*known, *(code for code, _ in codes)))))
+        self._retyped.clear()
+
+    def is_code(self, name: str) -> bool:
+        """Whether any list, of the file or of the submission, has such a code."""
+        own = (name in listed.codes for listed in self.codes.values())
+        return any(own) or any(name == code.name for listed in self.vocabulary.codes.values() for code in listed.codes)
+
+    def _opened(self, kind: Type) -> Type:
+        match kind:
+            case CodeType(name) if name in self.vocabulary.open_lists:
+                return self.codes.get(name, kind)
+            case ListType(element) if element is not None:
+                return ListType(self._opened(element))
+            case _:
+                return kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +111,7 @@ class Scope:
         """
         first = self.places.get(name)
         if first is None and (name in self.file.definitions or name in self.file.parameters):
-            first = self.file.places[name]
+            first = self.file.places.get(name, span)
         if first is not None:
             self.file.sink.add(problems.declared_twice(self.file.source, span, name, first))
         places = {**self.places, name: span}
@@ -104,7 +148,7 @@ class Scope:
     def names(self) -> list[str]:
         """Every name that may be written here."""
         file = self.file
-        return [*self.locals, *file.definitions, *file.parameters, *file.root_fields, PREDECESSOR]
+        return [*self.locals, *file.definitions, *file.parameters, *file.data, *file.root_fields, PREDECESSOR]
 
     def resolve(self, name: str, written: str) -> model.Expression | None:
         """What a name stands for, or None where nothing is called so."""
@@ -119,6 +163,9 @@ class Scope:
             constant = file.parameters[name].value
             assert isinstance(constant, model.Constant)
             return model.Constant(constant.type, written, constant.value, name)
+        if name in file.data:
+            category = model.SubmissionField(file.root_fields[CATEGORY], CATEGORY, CATEGORY)
+            return model.FieldOf(file.data[name].type, written, category, name)
         if name in file.root_fields:
             return model.SubmissionField(file.root_fields[name], written, name)
         if name == PREDECESSOR:

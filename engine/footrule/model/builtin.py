@@ -26,6 +26,8 @@ class Builtin(Frozen):
     `run` is given exact quantities and texts, never what is missing; it answers None where there is no value (the rule
     is then undetermined). With `accepts`, text arguments must be literals, so that a mistake in them is the author's to
     mend; it says which texts are right.
+    `partial` says that `run` may answer None for arguments that the checker lets through; `keeps_zero` that the result
+    (and either end of its interval) is zero exactly where the one argument's is.
     """
 
     name: str
@@ -36,3 +38,5 @@ class Builtin(Frozen):
     example_value: str
     run: Callable[..., Quantity | None]
     accepts: Callable[[str], bool] | None
+    partial: bool
+    keeps_zero: bool

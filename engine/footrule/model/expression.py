@@ -179,6 +179,23 @@ class ComparisonOf(Node):
     right: Expression
 
 
+class TextTest(Enum):
+    """What is asked of a text: letter by letter, in the case it is written in."""
+
+    CONTAINS = "contains"
+    STARTS_WITH = "starts with"
+    ENDS_WITH = "ends with"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TextTestOf(Node):
+    """Whether a text contains, begins or ends with another."""
+
+    test: TextTest
+    left: Expression
+    right: Expression
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class WithinOf(Node):
     """`left` differs from `right` by at most `tolerance`: of |right| if `relative`, else as a quantity."""
@@ -195,6 +212,18 @@ class PresenceOf(Node):
 
     operand: Expression
     given: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class GivenWithin(Node):
+    """Whether a field is given in a record; not known where the record itself is missing.
+
+    What a `data` block requires: a submission without any data of the category lacks them, one that has them and
+    leaves this one out does not conform.
+    """
+
+    record: Expression
+    field: Expression
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -246,6 +275,6 @@ class AbsentTakenAs(Node):
 
 Expression = (
     Constant | EmptyList | Local | Definition | SubmissionField | Predecessor | FieldOf | BuiltinCall | AggregateOver
-    | Selection | QuantifiedOver | Choice | Negation | ArithmeticOf | ComparisonOf | WithinOf | PresenceOf | OneOf
-    | ElementOf | BothOf | EitherOf | NotOf | AbsentTakenAs
+    | Selection | QuantifiedOver | Choice | Negation | ArithmeticOf | ComparisonOf | TextTestOf | WithinOf
+    | PresenceOf | GivenWithin | OneOf | ElementOf | BothOf | EitherOf | NotOf | AbsentTakenAs
 )  # fmt: skip

@@ -8,7 +8,10 @@ from datetime import date
 from footrule.frozen import Frozen
 from footrule.measure.instant import Instant
 from footrule.measure.quantity import Quantity
+from footrule.measure.unit import Unit
+from footrule.model.doubt import Doubt
 from footrule.model.expression import Expression
+from footrule.model.types import Type
 from footrule.text.wording import Wording
 
 
@@ -56,25 +59,30 @@ class Message(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Asserted(Frozen):
-    """A requirement that data decide. `provisional` lists the provisional parameters that it depends on."""
+    """A requirement that data decide.
+
+    `provisional` lists the provisional parameters that it depends on, `doubts` the ways to come out undetermined.
+    """
 
     modality: str
     asserted: Expression
     when: Expression | None
     otherwise: Message | None
     provisional: tuple[Parameter, ...]
+    doubts: tuple[Doubt, ...]
     written: str
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Attested(Frozen):
-    """A requirement that a person judges, and the evidence that is expected."""
+    """A requirement that a person judges, and the evidence that is expected; `doubts` as of `Asserted`."""
 
     modality: str
     by: str
     using: tuple[str, ...]
     when: Expression | None
     otherwise: Message | None
+    doubts: tuple[Doubt, ...]
     written: str
 
 
@@ -133,10 +141,17 @@ class Covered(Frozen):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WithId(Frozen):
+    """A step of a path: the element of a list with that id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Change(Frozen):
     """One change to an example's file: a value put at a path, or the path taken away (`value` None)."""
 
-    path: tuple[str | int, ...]
+    path: tuple[str | int | WithId, ...]
     value: ExampleValue | None
 
 
@@ -149,9 +164,10 @@ class CodeLiteral(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NumberLiteral(Frozen):
-    """A number that an example sets, as it is to be printed."""
+    """A number that an example sets, as it is to be printed, with its unit where it has one."""
 
     text: str
+    unit: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -187,8 +203,127 @@ class Example(Frozen):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class AllocationKey(Frozen):
+    """A quantity of an output, in whose proportion a burden is shared; the first whose condition holds is used."""
+
+    value: Expression
+    when: Expression | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class BurdenClass(Frozen):
+    """A named part of the burdens, the outputs that bear it, and by which key.
+
+    `burdens` None takes whatever no class before it has taken. A burden belongs to the first class that matches it.
+    """
+
+    name: str
+    burdens: Iteration | None
+    outputs: Iteration
+    keys: tuple[AllocationKey, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Credit(Frozen):
+    """Substitution: outputs that leave the system with a credit of `factor` (an emission for their amount)."""
+
+    outputs: Iteration
+    factor: Expression
+    when: Expression | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Subdivision(Frozen):
+    """Burdens that are metered apart, and the outputs that they serve, which bear them alone."""
+
+    burdens: Iteration
+    outputs: Iteration
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class AllocationMethod(Frozen):
+    """One way to allocate; a rule's own has no name. Subdivisions come first, then credits, then the classes."""
+
+    name: str | None
+    title: Wording | None
+    classes: tuple[BurdenClass, ...]
+    credits: tuple[Credit, ...]
+    subdivisions: tuple[Subdivision, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Tolerance(Frozen):
+    """How far declared shares may be from computed ones: percentage points, or a part of the share itself."""
+
+    value: Expression
+    points: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Allocation(Frozen):
+    """One allocation rule, applied to each process of `on_each`; `provisional` as for a requirement."""
+
+    id: str
+    title: Wording
+    standard: str
+    section: str | None
+    cites: tuple[Citation, ...]
+    on_each: Iteration
+    when: Expression | None
+    lets: tuple[LetBinding, ...]
+    methods: tuple[AllocationMethod, ...]
+    tolerance: Tolerance | None
+    provisional: tuple[Parameter, ...]
+    notes: tuple[Wording, ...]
+    written: str
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DeclaredDatum(Frozen):
+    """What a standard asks of its submitters beyond the format: a name, its type, and the unit to show it in.
+
+    Where it is required, `rule` is the rule of the standard that says so.
+    """
+
+    name: str
+    type: Type
+    unit: Unit | None
+    text: Wording | None
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DeclaredCodes(Frozen):
+    """A list of codes that a file declares, each with its text."""
+
+    name: str
+    codes: tuple[tuple[str, Wording], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Declared(Frozen):
+    """A `define` of a file, for the files that extend it; `height` is how deep it is."""
+
+    name: str
+    value: Expression
+    height: int
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Section(Frozen):
+    """A section of the document: its number, its heading, and the prose that is no rule."""
+
+    number: str
+    title: Wording
+    prose: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Standard(Frozen):
-    """A whole checked file. `rules` are its own and those it extends, in that order, each with where it is from."""
+    """A whole checked file. What it extends comes first, then its own; rules and allocations say where they are from.
+
+    `sections` are those of the file itself.
+    """
 
     kind: str
     id: str
@@ -200,6 +335,12 @@ class Standard(Frozen):
     covers: tuple[Covered, ...]
     declared_unit: Quantity | None
     boundary: str | None
+    documents: tuple[CitedDocument, ...]
+    codes: tuple[DeclaredCodes, ...]
+    data: tuple[DeclaredDatum, ...]
     parameters: tuple[Parameter, ...]
+    definitions: tuple[Declared, ...]
+    sections: tuple[Section, ...]
     rules: tuple[Rule, ...]
+    allocations: tuple[Allocation, ...]
     examples: tuple[Example, ...]

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import cast
 
 from footrule.model import expression as model
 
+_FIELDS_OF_EVERY_NODE = len(model.Node.__match_args__)
 
-def children(node: model.Node) -> Iterator[model.Node]:
+
+def children(node: model.Node) -> list[model.Node]:
     """The nodes that a node is made of; of a definition, its expression."""
-    for field in fields(node):
-        value: object = getattr(node, field.name)
-        for child in cast(tuple[object, ...], value) if isinstance(value, tuple) else (value,):
-            if isinstance(child, model.Node):
-                yield child
+    found: list[model.Node] = []
+    for name in node.__match_args__[_FIELDS_OF_EVERY_NODE:]:
+        value: object = getattr(node, name)
+        if isinstance(value, model.Node):
+            found.append(value)
+        elif isinstance(value, tuple):
+            found += [one for one in cast(tuple[object, ...], value) if isinstance(one, model.Node)]
+    return found
 
 
 def below(node: model.Node) -> Iterator[model.Node]:
@@ -30,6 +35,18 @@ def below(node: model.Node) -> Iterator[model.Node]:
                 continue
             entered.add(one.name)
         waiting += children(one)
+
+
+def expressions_in(part: object) -> Iterator[model.Node]:
+    """The outermost expressions of a part of a checked standard, such as a rule or an allocation."""
+    if isinstance(part, model.Node):
+        yield part
+    elif isinstance(part, tuple):
+        for one in cast(tuple[object, ...], part):
+            yield from expressions_in(one)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for field in fields(part):
+            yield from expressions_in(getattr(part, field.name))
 
 
 def height(node: model.Node, of_names: Mapping[str, int]) -> int:
