@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from footrule.assess.category import categorised, declared_data
 from footrule.evaluate.interpreter import Interpreter
 from footrule.model import standard as model
 from footrule.model.outcome import Outcome
-from footrule.submission.amend import NoSuchPlaceError, Path, amended
+from footrule.submission.amend import ById, NoSuchPlaceError, Path, amended, written
 from footrule.submission.element import Attestation, Record
 from footrule.submission.envelope import Enveloped, footprints
 from footrule.submission.intake import Unreadable
@@ -58,11 +59,13 @@ def _run(standard: model.Standard, example: model.Example, read_file: ReadFile) 
     document = _footprint(example.file, read_file)
     if isinstance(document, Wording):
         return ExampleRun(example, (), (), (document,))
+    declared = declared_data(standard)
     for change in example.changes:
+        path = tuple(ById(step.id) if isinstance(step, model.WithId) else step for step in change.path)
         try:
-            amended(document, change.path, None if change.value is None else _json(change.value))
+            amended(document, path, None if change.value is None else _json(change.value), declared)
         except NoSuchPlaceError:
-            return ExampleRun(example, (), (), (_leads_nowhere(change.path, example.file),))
+            return ExampleRun(example, (), (), (_leads_nowhere(path, example.file),))
     predecessor = _predecessor(example, read_file)
     submission = _submission(document, example.file)
     if isinstance(submission, Wording):
@@ -78,11 +81,12 @@ def _run(standard: model.Standard, example: model.Example, read_file: ReadFile) 
 def _compared(
     standard: model.Standard, example: model.Example, submission: Submission, predecessor: Record | None
 ) -> ExampleRun:
-    judgements = list(Interpreter().judge(standard, submission.footprint, predecessor, submission.attestations))
+    footprint, noted = categorised(standard, submission.footprint)
+    judgements = list(Interpreter().judge(standard, footprint, predecessor, submission.attestations))
     bad = tuple(dict.fromkeys(one.rule.id for one in judgements if one.outcome is Outcome.NONCONFORMING))
     open_ = tuple(dict.fromkeys(one.rule.id for one in judgements if one.outcome is Outcome.UNDETERMINED))
     wrong = [
-        *(_not_in_format(one.message) for one in submission.intake if one.kind.modality == "shall"),
+        *(_not_in_format(one.message) for one in (*submission.intake, *noted) if one.kind.modality == "shall"),
         *_difference(bad, example.fails, worded("nonconforming", "不符合")),
         *_difference(open_, example.undetermined, worded("undetermined", "无法判定")),
     ]
@@ -116,9 +120,8 @@ def _attestations(standard: model.Standard, example: model.Example) -> Iterator[
 
 
 def _leads_nowhere(path: Path, file: str) -> Wording:
-    first, *steps = path
-    written = str(first) + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
-    return worded(f"`{written}` leads nowhere in {file}", f"“{written}”在 {file} 中无所指")
+    shown = written(path)
+    return worded(f"`{shown}` leads nowhere in {file}", f"“{shown}”在 {file} 中无所指")
 
 
 def _predecessor(example: model.Example, read_file: ReadFile) -> Record | Wording | None:
@@ -159,8 +162,8 @@ def _nowhere(pointers: Collection[str]) -> Mapping[str, Position]:
 
 def _json(value: model.ExampleValue) -> JsonValue:
     match value:
-        case model.NumberLiteral(text):
-            return JsonNumber(text)
+        case model.NumberLiteral(text, unit):
+            return JsonNumber(text) if unit is None else f"{text} {unit}"
         case model.CodeLiteral(code):
             return code
         case model.RecordLiteral(fields):

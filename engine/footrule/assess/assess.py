@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
+from footrule.assess.category import categorised
 from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, RuleReference
 from footrule.evaluate.judgement import Judgement
 from footrule.model.standard import Asserted, Rule, Standard
@@ -38,14 +39,17 @@ def assess(
     evaluator: Evaluator, applied: Applied, submission: Submission, predecessor: Record | None, as_of: date
 ) -> Assessment:
     """A submission against standards on a day. A rule that two of them bring is judged once."""
-    judgements = list(_judged(evaluator, applied, submission, predecessor))
-    pointers = {submission.footprint.pointer, *(one.pointer for one in submission.intake)}
+    read = [categorised(standard, submission.footprint) for standard, _ in applied]
+    footprints = [footprint for footprint, _ in read]
+    judgements = list(_judged(evaluator, applied, footprints, submission, predecessor))
+    intake = dict.fromkeys((*submission.intake, *(one for _, noted in read for one in noted)))
+    pointers = {submission.footprint.pointer, *(one.pointer for one in intake)}
     for judgement in judgements:
         pointers.add(judgement.pointer)
         pointers.update(reading.pointer for reading in judgement.readings if reading.pointer is not None)
     places = submission.locate(pointers)
     findings = (
-        *(_from_intake(one, places) for one in submission.intake),
+        *(_from_intake(one, places) for one in intake),
         *(_from_judgement(one, places) for one in judgements),
     )
     return Assessment(
@@ -93,12 +97,17 @@ def unreadable(document: Unreadable, as_of: date) -> Assessment:
 
 
 def _judged(
-    evaluator: Evaluator, applied: Applied, submission: Submission, predecessor: Record | None
+    evaluator: Evaluator,
+    applied: Applied,
+    footprints: list[Record],
+    submission: Submission,
+    predecessor: Record | None,
 ) -> Iterator[Judgement]:
+    """The judgements of each standard, on the footprint as that standard reads it."""
     seen: list[Rule] = []
-    for standard, _ in applied:
+    for (standard, _), footprint in zip(applied, footprints, strict=True):
         ids = {rule.id for rule in standard.rules if rule not in seen}
-        for judgement in evaluator.judge(standard, submission.footprint, predecessor, submission.attestations):
+        for judgement in evaluator.judge(standard, footprint, predecessor, submission.attestations):
             if judgement.rule.id in ids:
                 yield judgement
         seen += standard.rules

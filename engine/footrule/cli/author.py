@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,20 +10,22 @@ from pathlib import Path
 from footrule.analyse.examples import ExamplesRun, run_examples
 from footrule.cli import console
 from footrule.cli.diagnostics import told
-from footrule.cli.standard_files import paths, read
+from footrule.cli.fixing import Fixed, fixed
+from footrule.cli.standard_files import paths, read, write
 from footrule.library.catalogue import Catalogue
 from footrule.library.checking import checked
 from footrule.library.shelf import Edition, edition_of, shipped
 from footrule.model.standard import Standard
 from footrule.report.visible import visible
-from footrule.text.diagnostic import Diagnostic
 from footrule.text.wording import Wording, worded
 
 
 def run(options: Namespace) -> int:
     """Lint files, or run the examples in folders."""
     language: str = options.lang
-    names: list[str] = options.files if options.command == "lint" else options.folders
+    linting = options.command == "lint"
+    names: list[str] = options.files if linting else options.folders
+    form: str = options.format if linting else "text"
     statuses = [0]
     found: list[tuple[Path, Edition]] = []
     for path in (path for name in names for path in paths(name)):
@@ -32,26 +35,58 @@ def run(options: Namespace) -> int:
             statuses.append(2)
         else:
             found.append((path, edition_of(data, str(path)) or Edition("", "", (0, 0, 0), str(path), data)))
+    if linting and options.fix:
+        catalogue = _catalogue(found)
+        mended = [(path, edition, fixed(edition, catalogue)) for path, edition in found]
+        statuses += [_rewritten(path, before, after, form, language) for path, before, after in mended]
+        found = [(path, after.edition) for path, _, after in mended]
+    catalogue = _catalogue(found)
+    results = [(path, checked(edition, catalogue)) for path, edition in found]
+    lines: list[str] = []
+    for path, result in results:
+        of_file = told(result.diagnostics, result.left_out, form, language)
+        lines += of_file
+        if form != "json":
+            for line in of_file:
+                print(line)
+        if result.standard is None:
+            statuses.append(1)
+        elif not linting:
+            statuses.append(_tested(result.standard, path, language))
+        elif not result.diagnostics and form == "text":
+            print(f"{visible(str(path))}: " + worded("no mistakes", "没有错误").in_language(language))
+    if form == "json":
+        print("[\n" + ",\n".join(lines) + "\n]")
+    if form == "text" and any(one.fix is not None for _, result in results for one in result.diagnostics):
+        print(_CAN_BE_FIXED.in_language(language))
+    return max(statuses)
+
+
+_CAN_BE_FIXED = worded(
+    "Some of these can be fixed with `footrule lint --fix`.", "其中部分错误可用 footrule lint --fix 修正。"
+)
+
+
+def _catalogue(found: list[tuple[Path, Edition]]) -> Catalogue:
+    """What is installed and the files at hand, so that one can extend another."""
     on_shelf = shipped()
     known = {edition.data for edition in on_shelf}
-    catalogue = Catalogue([*on_shelf, *(edition for _, edition in found if edition.data not in known)])
-    form: str = options.format if options.command == "lint" else "text"
-    diagnostics: list[Diagnostic] = []
-    for path, edition in found:
-        standard, _, told_of = checked(edition, catalogue)
-        diagnostics += told_of
-        if form != "json":
-            for line in told(told_of, form, language):
-                print(line)
-        if standard is None:
-            statuses.append(1)
-        elif options.command == "test":
-            statuses.append(_tested(standard, path, language))
-        elif not told_of and form == "text":
-            print(f"{visible(edition.name)}: " + worded("no mistakes", "没有错误").in_language(language))
-    if form == "json":
-        print("[\n" + ",\n".join(told(diagnostics, form, language)) + "\n]")
-    return max(statuses)
+    return Catalogue([*on_shelf, *(edition for _, edition in found if edition.data not in known)])
+
+
+def _rewritten(path: Path, before: Edition, after: Fixed, form: str, language: str) -> int:
+    """Write a file that fixes have changed, and tell what they did; in the way of no program that reads the output."""
+    if after.edition.data == before.data:
+        return 0
+    refused = write(path, after.edition.data)
+    if refused is not None:
+        console.complain(refused, language)
+        return 2
+    for made in after.made:
+        place = f"{visible(str(path))}:{made.place.line}:{made.place.column}: "
+        fixed_here = worded("fixed: ", "已修正：").in_language(language) + visible(made.says.in_language(language))
+        print(place + fixed_here, file=sys.stdout if form == "text" else sys.stderr)
+    return 0
 
 
 def _tested(standard: Standard, path: Path, language: str) -> int:

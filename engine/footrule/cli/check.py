@@ -7,11 +7,14 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, islice
+from pathlib import Path
 
 from footrule.assess.assess import Applied
 from footrule.assess.assessment import Assessment
 from footrule.cli import console
-from footrule.library.catalogue import Broken, NotFound
+from footrule.cli.standard_files import read
+from footrule.library.catalogue import Broken, Catalogue, NotFound
+from footrule.library.shelf import SUFFIX, Edition, edition_of, shipped
 from footrule.measure.instant import read_date
 from footrule.submission.element import Record
 from footrule.submission.intake import Unreadable
@@ -29,8 +32,12 @@ def run(options: Namespace) -> int:
     as_of = _day(options.as_of)
     if isinstance(as_of, Wording):
         return _refused(as_of, language)
-    workspace = Workspace()
-    asked = workspace.standards(options.standard, as_of)
+    named = _named(options.standard)
+    if isinstance(named, Wording):
+        return _refused(named, language)
+    ids, drafts = named
+    workspace = Workspace(Catalogue([*shipped(), *drafts]) if drafts else None)
+    asked = workspace.standards(ids, as_of)
     if isinstance(asked, Broken | NotFound | TwoEditions):
         return _refused(told(asked), language)
     if options.predecessor == "-":
@@ -64,6 +71,28 @@ class _Statuses:
     def first(self) -> int:
         """The status of the run."""
         return next(one for one in STATUSES_FIRST_TO_LAST if one in self._met or one == 0)
+
+
+def _named(standards: list[str]) -> tuple[list[str], list[Edition]] | Wording:
+    """The standards asked for, by id; and those of them that are files, which go before what is installed."""
+    ids: list[str] = []
+    drafts: list[Edition] = []
+    for one in standards:
+        if not one.endswith(SUFFIX):
+            ids.append(one)
+            continue
+        data = read(Path(one))
+        if isinstance(data, Wording):
+            return data
+        edition = edition_of(data, one)
+        if edition is None:
+            return worded(
+                f"{one} does not begin as a standard does; `footrule lint` says more",
+                f"{one} 的开头不是标准的写法；可用 footrule lint 查看",
+            )
+        drafts.append(edition)
+        ids.append(f"{edition.id}@{edition.version_text}")
+    return ids, drafts
 
 
 def _day(text: str | None) -> date | Wording:

@@ -6,20 +6,28 @@ import json
 from collections.abc import Iterable
 
 from footrule.report.visible import without_surrogates
-from footrule.text.diagnostic import Diagnostic, Label, Severity
+from footrule.syntax.own_words import in_own_words
+from footrule.text.diagnostic import Diagnostic, Fix, Label, Severity
 from footrule.text.snippet import snippet
+from footrule.text.source import Source, Span
+from footrule.text.wording import worded
 
 
-def told(diagnostics: Iterable[Diagnostic], form: str, language: str) -> list[str]:
-    """What to print for each diagnostic: `text`, `json` (an object each) or `github`."""
+def told(diagnostics: Iterable[Diagnostic], left_out: int, form: str, language: str) -> list[str]:
+    """What to print for the diagnostics of a file: `text`, `json` (an object each) or `github`.
+
+    `left_out` is how many more the file has.
+    """
+    own = [in_own_words(one) for one in diagnostics]
     if form == "json":
-        return [json.dumps(_as_json(one, language), ensure_ascii=True) for one in diagnostics]
+        return [json.dumps(_as_json(one, left_out, language), ensure_ascii=True) for one in own]
     if form == "github":
-        return [_as_command(one, language) for one in diagnostics]
-    return [snippet(one, language) + "\n" for one in diagnostics]
+        return [_as_command(one, language) for one in own]
+    more = [f"{worded(f'{left_out} more', f'另有 {left_out} 条').in_language(language)}\n"] if left_out else []
+    return [snippet(one, language) + "\n" for one in own] + more
 
 
-def _as_json(one: Diagnostic, language: str) -> dict[str, object]:
+def _as_json(one: Diagnostic, left_out: int, language: str) -> dict[str, object]:
     return {
         "code": one.code,
         "severity": one.severity.value,
@@ -27,18 +35,25 @@ def _as_json(one: Diagnostic, language: str) -> dict[str, object]:
         "headline": one.headline.in_language(language),
         "help": None if one.help is None else one.help.in_language(language),
         "labels": [_label(one, label, language) for label in (one.primary, *one.secondary)],
+        "fix": None if one.fix is None else _fix(one.source, one.fix, language),
+        "more": left_out,
+    }
+
+
+def _fix(source: Source, fix: Fix, language: str) -> dict[str, object]:
+    return {
+        "says": fix.says.in_language(language),
+        "edits": [{**_place(source, span), "replacement": replacement} for span, replacement in fix.edits],
     }
 
 
 def _label(one: Diagnostic, label: Label, language: str) -> dict[str, object]:
-    start, end = one.source.position(label.span.start), one.source.position(label.span.end)
-    return {
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "text": label.text.in_language(language),
-    }
+    return {**_place(one.source, label.span), "text": label.text.in_language(language)}
+
+
+def _place(source: Source, span: Span) -> dict[str, object]:
+    start, end = source.position(span.start), source.position(span.end)
+    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
 
 
 def _as_command(one: Diagnostic, language: str) -> str:

@@ -6,11 +6,12 @@ from argparse import Namespace
 from pathlib import Path
 
 from footrule.cli import console
+from footrule.cli.diagnostics import told
 from footrule.cli.standard_files import paths, read
+from footrule.cli.standard_files import write as rewrite
 from footrule.syntax.format import formatted
 from footrule.syntax.parse import source_of
 from footrule.text.diagnostic import Sink
-from footrule.text.snippet import snippet
 from footrule.text.wording import Wording, worded
 
 
@@ -32,14 +33,17 @@ def _laid_out(path: Path, data: bytes, keywords: str | None, language: str, *, w
     sink = Sink()
     source = source_of(str(path), data, sink)
     text = None if source is None else formatted(source, sink, keywords)
-    for one in sink:
-        print(snippet(one, language) + "\n")
+    for line in told(sink, sink.left_out, "text", language):
+        print(line)
     if text is None:
         return 1
     if text.encode() == data:
         return 0
     if write:
-        path.write_bytes(text.encode())
+        refused = rewrite(path, text.encode())
+        if refused is not None:
+            console.complain(refused, language)
+            return 2
         return 0
     print(f"{path}: " + worded("would be laid out anew", "排版将改变").in_language(language))
     return 1

@@ -125,11 +125,13 @@ def _parser() -> ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _check(commands.add_parser("check", help="check submissions against a standard"))
     listed = commands.add_parser("list", help="list the standards that are installed")
-    shown = commands.add_parser("show", help="show a rule")
+    shown = commands.add_parser("show", help="show a rule, and what can keep it undetermined")
+    shown.add_argument("standard", metavar="STANDARD", nargs="?", help="ID[@VERSION] of the standard that it is in")
     shown.add_argument("rule", metavar="RULE-ID")
     linted = commands.add_parser("lint", help="check the text of standards")
     linted.add_argument("files", nargs="+", metavar="FILE")
     linted.add_argument("--format", choices=["text", "json", "github"], default="text")
+    linted.add_argument("--fix", action="store_true", help="mend in the files what has one certain remedy")
     tested = commands.add_parser("test", help="run the examples of standards")
     tested.add_argument("folders", nargs="+", metavar="DIR")
     laid_out = commands.add_parser("fmt", help="set standards in the one canonical layout")
@@ -150,7 +152,8 @@ def _check(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="ID[@VERSION]",
-        help="a standard or library to apply; without it, the submission's claim or classification chooses",
+        help="a standard or library to apply, or the .pcr file of one; without it, the submission's claim or "
+        "classification chooses",
     )
     parser.add_argument("--predecessor", metavar="FILE", help="the footprint that this one replaces")
     parser.add_argument("--as-of", metavar="DATE", help="the day of the assessment (default: today)")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from textwrap import dedent
+from datetime import date
 
 from footrule.cli import console
 from footrule.library.catalogue import Broken, Catalogue
-from footrule.library.shelf import shipped
-from footrule.model.standard import Rule, Standard
+from footrule.library.shelf import Edition, shipped
+from footrule.model.standard import Allocation, Rule, Standard
+from footrule.report.rule_page import rule_page
 from footrule.text.suggest import nearest
-from footrule.text.wording import worded
+from footrule.text.wording import Wording, worded
+from footrule.workspace import told
 
 
 def run(options: Namespace) -> int:
@@ -18,7 +20,7 @@ def run(options: Namespace) -> int:
     catalogue = Catalogue(shipped())
     if options.command == "list":
         return _list(catalogue, options.lang)
-    return _show(catalogue, options.rule, options.lang)
+    return _show(catalogue, options.standard, options.rule, options.lang)
 
 
 def _list(catalogue: Catalogue, language: str) -> int:
@@ -39,27 +41,37 @@ def _row(loaded: Standard | Broken, kind: str, id: str, version: str, language: 
     return kind, id, version, f"{loaded.title.in_language(language)} ({rules})"
 
 
-def _show(catalogue: Catalogue, id: str, language: str) -> int:
-    known: dict[str, tuple[Rule, Standard]] = {}
-    for edition in catalogue.editions:
+def _show(catalogue: Catalogue, asked: str | None, id: str, language: str) -> int:
+    editions = catalogue.editions
+    if asked is not None:
+        found = catalogue.find(asked, date.today())
+        if not isinstance(found, Standard):
+            return _refused(told(found), language)
+        written_in = {rule.standard for rule in found.rules}
+        editions = tuple(one for one in editions if one.id in written_in)
+    known: dict[str, tuple[Rule | Allocation, Standard, Edition]] = {}
+    for edition in editions:
         loaded = catalogue.load(edition)
         if isinstance(loaded, Standard):
-            known |= {rule.id: (rule, loaded) for rule in loaded.rules if rule.standard == loaded.id}
+            known |= {rule.id: (rule, loaded, edition) for rule in own_rules(loaded)}
     if id not in known:
         near = nearest(id, known)
         if near:
-            missing = worded(f"there is no rule {id}; did you mean {near}?", f"没有规则 {id}；是否指 {near}？")
-        else:
-            missing = worded(f"there is no rule {id}", f"没有规则 {id}")
-        console.complain(missing, language)
-        return 2
-    rule, standard = known[id]
-    print(f"{rule.id}  {rule.title.in_language(language)}")
-    print(f"{standard.title.in_language(language)} {standard.version}")
-    for cite in rule.cites:
-        print(f"  {cite.document.title.in_language(language)} ({cite.document.edition}), {cite.clause}")
-    print()
-    print(dedent(rule.written))
-    for note in rule.notes:
-        print("\n" + note.in_language(language))
+            return _refused(
+                worded(f"there is no rule {id}; did you mean {near}?", f"没有规则 {id}；是否指 {near}？"), language
+            )
+        return _refused(worded(f"there is no rule {id}", f"没有规则 {id}"), language)
+    rule, home, edition = known[id]
+    print(rule_page(rule, home, edition.name, language, console.width(), console.takes_colour()))
     return 0
+
+
+def own_rules(standard: Standard) -> list[Rule | Allocation]:
+    """The rules and allocations that were written in a file itself."""
+    every: tuple[Rule | Allocation, ...] = (*standard.rules, *standard.allocations)
+    return [rule for rule in every if rule.standard == standard.id]
+
+
+def _refused(message: Wording, language: str) -> int:
+    console.complain(message, language)
+    return 2

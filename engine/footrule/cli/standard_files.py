@@ -36,3 +36,12 @@ def read(path: Path) -> bytes | Wording:
             f"{path}: larger than {most} MiB, which no standard is", f"{path}：超过 {most} MiB，不会是标准的文本"
         )
     return data
+
+
+def write(path: Path, data: bytes) -> Wording | None:
+    """Put new contents into a file, or say why that cannot be done."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        return worded(f"{path}: cannot be written ({error.strerror})", f"{path}：无法写入（{error.strerror}）")
+    return None

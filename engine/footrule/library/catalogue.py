@@ -87,11 +87,11 @@ class Catalogue:
     def _checked(self, edition: Edition) -> Standard | Broken:
         from footrule.library.checking import checked
 
-        standard, parents, diagnostics = checked(edition, self)
-        if standard is None:
-            return Broken(edition, diagnostics)
-        cache.keep(cache.entry_key(edition.data), parents, standard)
-        return standard
+        found = checked(edition, self)
+        if found.standard is None:
+            return Broken(edition, found.diagnostics)
+        cache.keep(cache.entry_key(edition.data), found.parents, found.standard)
+        return found.standard
 
 
 def in_force(standard: Standard, day: date) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from footrule.check.from_syntax import Library, check
 from footrule.check.vocabulary import Vocabulary
 from footrule.library.cache import Parents
@@ -12,6 +14,19 @@ from footrule.syntax.parse import parse, source_of
 from footrule.text.diagnostic import Diagnostic, Sink
 
 VOCABULARY = Vocabulary(RECORDS, CODES)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a file: the standard (None where it has errors), the parents it was checked with, what to tell.
+
+    Of very many diagnostics the first are kept, and `left_out` counts the others.
+    """
+
+    standard: Standard | None
+    parents: Parents
+    diagnostics: tuple[Diagnostic, ...]
+    left_out: int
 
 
 class _Recording:
@@ -29,14 +44,14 @@ class _Recording:
         return found
 
 
-def checked(edition: Edition, library: Library) -> tuple[Standard | None, Parents, tuple[Diagnostic, ...]]:
-    """The checked standard (or None), the parents it was checked with, and everything there is to say of its text."""
+def checked(edition: Edition, library: Library) -> Checked:
+    """A file checked now. Where a part of it cannot be read, the rest is checked for what there is to say of it."""
     sink = Sink()
     source = source_of(edition.name, edition.data, sink)
     tree = None if source is None else parse(source, sink)
     if tree is None:
-        return None, (), tuple(sink)
+        return Checked(None, (), tuple(sink), sink.left_out)
     recording = _Recording(library)
     standard = check(tree, VOCABULARY, recording, sink)
     parents = tuple((*parent, sha256) for parent, sha256 in recording.parents.items())
-    return standard, parents, tuple(sink)
+    return Checked(standard, parents, tuple(sink), sink.left_out)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from footrule.library.catalogue import Broken, Catalogue, NotFound, in_force
+from footrule.library.shelf import Edition
 from footrule.model.standard import Standard
 from footrule.submission.submission import Claim, Classification, Submission
 from footrule.text.wording import Wording, worded
@@ -33,7 +34,9 @@ def choose(submission: Submission, catalogue: Catalogue, as_of: date) -> Chosen 
     """The category standard that a submission's claim or classification names."""
     if submission.claim is not None:
         return _claimed(submission.claim, catalogue, as_of)
-    standards = [one for one in map(catalogue.load, catalogue.editions) if isinstance(one, Standard)]
+    codes = submission.classifications
+    named = [one for one in catalogue.editions if any(_names(one, code) for code in codes)]
+    standards = [one for one in map(catalogue.load, named) if isinstance(one, Standard)]
     candidates = [one for one in standards if one.kind == "standard" and in_force(one, as_of)]
     for scheme in SCHEMES_IN_ORDER:
         given = [one for one in submission.classifications if one.scheme == scheme]
@@ -55,15 +58,23 @@ def choose(submission: Submission, catalogue: Catalogue, as_of: date) -> Chosen 
                 f"覆盖 {scheme.upper()} {code.code}（{code.pointer}）",
             )
             return Chosen(((matching[0], why),))
-    codes = ", ".join(f"{one.scheme.upper()} {one.code}" for one in submission.classifications)
     if not codes:
         return Undecided((), worded("it carries neither a claim nor a classification", "既未声明标准，也无产品分类"))
-    return Undecided((), worded(f"no installed standard covers {codes}", f"已安装的标准均不覆盖 {codes}"))
+    listed = ", ".join(f"{one.scheme.upper()} {one.code}" for one in codes)
+    return Undecided((), worded(f"no installed standard covers {listed}", f"已安装的标准均不覆盖 {listed}"))
 
 
 def _claimed(claim: Claim, catalogue: Catalogue, as_of: date) -> Chosen | Undecided:
     asked = claim.standard if claim.version is None else f"{claim.standard}@{claim.version}"
     found = catalogue.find(asked, as_of)
+    named = isinstance(found, NotFound) and any(one.partition("@")[0] == asked for one in found.editions)
+    if isinstance(found, NotFound) and named:
+        listed = ", ".join(found.editions)
+        why = worded(
+            f"the submission claims {asked}; installed are {listed}, none of them in force on {as_of}",
+            f"提交数据声明采用 {asked}；已安装 {listed}，在 {as_of} 均未施行",
+        )
+        return Undecided((), why)
     if isinstance(found, NotFound):
         why = worded(
             f"the submission claims {asked}, which is not installed", f"提交数据声明采用 {asked}，但未安装该标准"
@@ -86,6 +97,11 @@ def _newest(standards: list[Standard]) -> list[Standard]:
     for one in standards:
         by_id[one.id] = one
     return list(by_id.values())
+
+
+def _names(edition: Edition, given: Classification) -> bool:
+    """Whether a text names a code that covers the one given: only such a standard has to be read to choose."""
+    return any(scheme == given.scheme and _is_within(scheme, given.code, code) for scheme, code in edition.codes_named)
 
 
 def _covers(standard: Standard, given: Classification) -> bool:

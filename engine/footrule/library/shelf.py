@@ -17,6 +17,8 @@ SHELVES = ("rules", "standards")
 _KINDS = {"标准": "standard", "规则库": "library"}
 _HEAD = re.compile(r"^[^\S\n]*(standard|library|标准|规则库)\s+(\w+)\s+(\d+)\.(\d+)\.(\d+)", re.MULTILINE)
 
+_CODE = re.compile(r'\b(cas|hs|cpc|urn)\s+"([^"\n]*)"')
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -32,6 +34,12 @@ class Edition:
     def version_text(self) -> str:
         """The version as it is written."""
         return ".".join(map(str, self.version))
+
+    @property
+    def codes_named(self) -> list[tuple[str, str]]:
+        """Every scheme and code that the text names: what it covers is among them, before anything is checked."""
+        found: list[tuple[str, str]] = _CODE.findall(self.data.decode("utf-8", "replace"))
+        return found
 
 
 def editions_in(folder: Traversable, name: str) -> Iterator[Edition]:

@@ -1,0 +1,68 @@
+"""What a standard declares and a submission gives: the raw data of the category, read for one standard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from footrule.measure.quantity import zero
+from footrule.measure.unit import Unit
+from footrule.model.standard import DeclaredCodes, Standard
+from footrule.model.types import CodeType, InstantType, ListType, QuantityType, TruthType, Type
+from footrule.submission.category import DeclaredDatum, read_category
+from footrule.submission.element import RawObject, Record
+from footrule.submission.intake import IntakeFinding
+from footrule.submission.vocabulary import (
+    CodeField,
+    CodeName,
+    CodeNames,
+    FieldKind,
+    InstantField,
+    ListField,
+    NumberField,
+    TextField,
+    TruthField,
+)
+
+CATEGORY = "category"
+
+
+def categorised(standard: Standard, footprint: Record) -> tuple[Record, tuple[IntakeFinding, ...]]:
+    """The footprint with the data of its category as this standard declares them, and what is wrong with those."""
+    raw = footprint.fields.get(CATEGORY)
+    if not standard.data or not isinstance(raw, RawObject):
+        return footprint, ()
+    record, findings = read_category(raw, declared_data(standard))
+    return replace(footprint, fields={**footprint.fields, CATEGORY: record}), findings
+
+
+def declared_data(standard: Standard) -> tuple[DeclaredDatum, ...]:
+    """The data that a standard declares, as the reader of submissions asks for them."""
+    lists = {one.name: one for one in standard.codes}
+    return tuple(DeclaredDatum(one.name, _kind(one.type, one.unit), _codes(one.type, lists)) for one in standard.data)
+
+
+def _kind(kind: Type, unit: Unit | None) -> FieldKind:
+    match kind:
+        case QuantityType(dimension):
+            return NumberField(unit or zero(dimension).unit)
+        case TruthType():
+            return TruthField()
+        case InstantType():
+            return InstantField()
+        case CodeType(name):
+            return CodeField(name)
+        case ListType(element) if element is not None:
+            return ListField(_kind(element, unit))
+        case _:
+            return TextField()
+
+
+def _codes(kind: Type, lists: dict[str, DeclaredCodes]) -> CodeNames | None:
+    match kind:
+        case CodeType(name, codes):
+            titles = dict(lists[name].codes) if name in lists else {}
+            return CodeNames(name, tuple(CodeName(code, str(titles.get(code, code))) for code in codes))
+        case ListType(element) if element is not None:
+            return _codes(element, lists)
+        case _:
+            return None
