@@ -48,6 +48,38 @@ def test_a_rule_is_shown_with_its_text_and_its_clauses() -> None:
     assert footrule("show", "--lang", "zh", "PACT-C04").out.startswith("PACT-C04  不含生物碳吸收")
 
 
+def test_a_rule_is_shown_with_what_can_keep_it_undetermined() -> None:
+    ended = footrule("show", "pact", "PACT-C04")
+    assert (ended.status, ended.err) == (0, "")
+    _, _, requirements = ended.out.partition("REQUIREMENTS\n")
+    assert "  shall pcf.excluding_biogenic_uptake equals parts\n    can be undetermined because:\n" in ended.out
+    assert "-  `pcf.fossil` may be missing\n" in requirements
+    # Their absence has a meaning in this rule; what is given of them may be unusable all the same.
+    assert "`pcf.ccs_capture` may be missing" not in requirements
+    assert "what is given may be unusable: `pcf.land_management_fossil`," in requirements
+    chinese = footrule("show", "pact@1", "PACT-C04", "--lang", "zh").out
+    assert "在以下情形无法判定：" in chinese
+    assert "`pcf.fossil` 可能缺失" in chinese
+
+
+def test_a_rule_is_shown_with_where_it_is_from_and_the_parameters_it_rests_on() -> None:
+    shown = footrule("show", "pact", "PACT-C04").squeezed
+    assert "PACT: constraints across attributes 1.0.0, section" in shown
+    assert "rules/pact/pact.pcr" in shown
+    assert "land_management_fossil = included clause PACT Technical Specifications (3.0)," in shown
+    assert "provisional: " in footrule("show", "ethylene", "ETH-5.5").squeezed
+
+
+def test_a_standard_shows_the_rules_that_it_extends_too_and_no_others() -> None:
+    assert footrule("show", "ethylene", "PACT-C04").out == footrule("show", "pact", "PACT-C04").out
+    ended = footrule("show", "pact", "ETH-4.1")
+    assert (ended.status, ended.out) == (2, "")
+    assert "there is no rule ETH-4.1" in ended.err
+    ended = footrule("show", "ethylen", "ETH-4.1")
+    assert (ended.status, ended.out) == (2, "")
+    assert "did you mean ethylene?" in ended.err
+
+
 @pytest.mark.parametrize("rule", ["PACT-C44", "pact-c04", "", "\x1b[31m", "x" * 10_000])
 def test_a_rule_that_there_is_not_is_2_with_the_nearest_one(rule: str) -> None:
     ended = footrule("show", rule)

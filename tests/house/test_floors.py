@@ -18,7 +18,7 @@ from tests.house.imports import Import, imports
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"text", "measure", "resources", "frozen"}),
     frozenset({"syntax", "model", "submission"}),
-    frozenset({"builtins", "evaluate"}),
+    frozenset({"builtins", "evaluate", "doubts", "drafting"}),
     frozenset({"check"}),
     frozenset({"library", "assess"}),
     frozenset({"report", "analyse", "workspace"}),
@@ -26,7 +26,11 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"__init__", "__main__"}),
 )
 ENDS = frozenset({"cli"})
-NEIGHBOURS = {("evaluate", "builtins"): "the interpreter runs the builtins, which know nothing of it"}
+NEIGHBOURS = {
+    ("evaluate", "builtins"): "the interpreter runs the builtins, which know nothing of it",
+    ("doubts", "evaluate"): "a doubt follows the limits of the interpreter, which knows nothing of doubts",
+    ("doubts", "builtins"): "whether a call can have no value is said where the builtin is declared",
+}
 
 # The version stands in the package itself, which is always
 # loaded before any room of it, so every room may ask for that one name.

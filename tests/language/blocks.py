@@ -37,7 +37,7 @@ RULE_HEAD = 'rule T-1 "A rule" zh "规则"\n  cite doc "1"\n'
 
 _FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _WHOLE_FILE = re.compile(r"^\s*(standard|library|标准|规则库)\b", re.MULTILINE)
-_PARTS = re.compile(r"^\s*(document|codes|parameter|define|section|rule|example)\b", re.MULTILINE)
+_PARTS = re.compile(r"^\s*(document|codes|data|parameter|define|section|text|rule|allocate|example)\b", re.MULTILINE)
 _EXPECTED = re.compile(r'# (error|warning): (P\d{4})(?: at (?:"([^"]*)"|`([^`]*)`))?(?: "([^"]*)")?')
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
+from itertools import zip_longest
 
 from footrule.builtins import ALL
 from footrule.measure.decimal import decimal_text
-from footrule.measure.dimension import Dimension
+from footrule.measure.dimension import CURRENCIES, Dimension
 from footrule.measure.unit import known_symbols, read_unit
 from footrule.model.builtin import Builtin, ParameterType, SameDimension
 from footrule.submission.footprint_vocabulary import CODES, RECORDS
@@ -20,6 +22,7 @@ from footrule.submission.vocabulary import (
     TextField,
     TruthField,
 )
+from footrule.syntax.keywords import IN_CHINESE
 from tests.house.checkout import ROOT
 
 REFERENCE = ROOT / "grammar" / "README.md"
@@ -40,8 +43,8 @@ def kind_of(kind: FieldKind) -> str:
             return "yes or no"
         case InstantField():
             return "date"
-        case CodeField(codes):
-            return f"code of [{codes}](#codes)"
+        case CodeField(codes, is_open):
+            return f"code of {'the open list ' if is_open else ''}[{codes}](#codes)"
         case RecordField(record):
             return f"record [{record}](#{record})"
         case ListField(element):
@@ -56,9 +59,14 @@ def vocabulary_page() -> str:
         "Made from the engine's vocabulary; a test holds it current. A rule names a field of the footprint by itself",
         "(`id`, `comment`) and one of a record with a dot (`pcf.mass`). Every field may be missing in a submission.",
         "Which attribute of which format carries a field is the reader's business: rules do not see it.",
+        "What only an inventory says is missing in a document without one. The amount of a flow arrives with its unit",
+        "and fills the field of its dimension (`mass`, `energy`...); the others are missing, and say that this is why.",
+        "A list of codes that is open has further members where a standard declares them.",
         "",
         "本页由引擎的词汇表生成。规则直接书写碳足迹的字段（如 id），",
         "记录中的字段用点号（如 pcf.mass）；任何字段都可能缺失。",
+        "未附清单时，清单字段缺失。流的数量连同单位给出，只填入相应量纲的字段（如 mass、energy），其余字段因此缺失；",
+        "开放的代码表可由标准增补。",
     ]
     for shape in RECORDS.values():
         lines += ["", f"## {shape.name}", "", "| field | holds | meaning | 含义 |", "|---|---|---|---|"]
@@ -100,7 +108,12 @@ def units_table() -> str:
         if " " not in symbol or symbol.startswith(("kg ", "t ")):
             by_dimension.setdefault(unit.dimension, []).append(symbol)
     lines = ["| measures | units |", "|---|---|"]
-    lines += [f"| {dimension} | {', '.join(map(_unit, symbols))} |" for dimension, symbols in by_dimension.items()]
+    lines += [
+        f"| {dimension} | {', '.join(map(_unit, symbols))} |"
+        for dimension, symbols in by_dimension.items()
+        if not dimension.is_in_money
+    ]
+    lines.append(f"| money, each currency by itself | {', '.join(f'`{currency}`' for currency in CURRENCIES)} |")
     lines.append("| time of the calendar | `days`, `months`, `years` (`day`, `month`, `year`), whole numbers only |")
     return "\n".join(lines) + "\n"
 
@@ -110,10 +123,21 @@ def _unit(symbol: str) -> str:
     assert unit is not None
     if unit.factor == 1:
         return f"`{symbol}`"
-    return f"`{symbol}` = {decimal_text(unit.factor)}"
+    shown = decimal_text(unit.factor)
+    return f"`{symbol}` = {shown if Fraction(shown) == unit.factor else unit.factor}"
 
 
-PARTS = {"builtins": builtins_table, "units": units_table}
+def keywords_table() -> str:
+    """Every keyword with its Chinese form, four to a row, in the order of their use."""
+    cells = [f"`{english}` | {chinese}" for english, chinese in IN_CHINESE.items()]
+    height = -(-len(cells) // 4)
+    columns = [cells[at : at + height] for at in range(0, len(cells), height)]
+    lines = ["| | | | | | | | |", "|---|---|---|---|---|---|---|---|"]
+    lines += [f"| {' | '.join(row)} |" for row in zip_longest(*columns, fillvalue=" | ")]
+    return "\n".join(lines) + "\n"
+
+
+PARTS = {"builtins": builtins_table, "units": units_table, "keywords": keywords_table}
 
 
 def reference_with_its_tables(text: str) -> str:

@@ -1,7 +1,7 @@
 """A vocabulary made for tests of what the language means: every kind of field, in places where they can be missing.
 
 `world(...)` makes a footprint of it from plain Python: numbers are texts, as a file prints them, and what is not
-mentioned is missing.
+mentioned is missing. Amounts of money say their currency: `"5 CNY"`.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from footrule.evaluate.interpreter import Interpreter
 from footrule.evaluate.judgement import Judgement
 from footrule.evaluate.values import Result, Unknown
 from footrule.measure.decimal import read_decimal
+from footrule.measure.dimension import MONEY
 from footrule.measure.instant import read_instant
-from footrule.measure.quantity import printed
+from footrule.measure.quantity import printed, zero
 from footrule.measure.unit import PERCENT, Unit, read_unit
 from footrule.model.standard import Standard
 from footrule.submission import vocabulary as declared
@@ -53,6 +54,7 @@ def _unit(symbol: str) -> Unit:
 
 
 _KG, _KG_CO2E = declared.NumberField(_unit("kg")), declared.NumberField(_unit("kg CO2e"))
+_MONEY = declared.NumberField(zero(MONEY).unit)
 _COUNT, _SHARE = declared.NumberField(_unit("1")), declared.NumberField(PERCENT)
 _MEANING = worded("for tests", "供测试用")
 
@@ -61,13 +63,27 @@ def _shape(shape: str, /, **kinds: declared.FieldKind) -> declared.RecordShape:
     return declared.RecordShape(shape, tuple(declared.Field(field, kind, _MEANING) for field, kind in kinds.items()))
 
 
+_TEXT, _MJ = declared.TextField(), declared.NumberField(_unit("MJ"))
+_PART = _shape("part", mass=_KG, name=_TEXT)
 _FLOW = _shape(
     "flow",
     mass=_KG,
-    name=declared.TextField(),
+    name=_TEXT,
     kind=declared.CodeField("flow_kind"),
     measured=declared.TruthField(),
     on=declared.InstantField(),
+    parts=declared.ListField(declared.RecordField("part")),
+)
+_INPUT = _shape("input", id=_TEXT, serves=_TEXT, mass=_KG, energy=_MJ, supplier=declared.RecordField("part"))
+_OUTPUT = _shape("output", id=_TEXT, role=declared.CodeField("role"), mass=_KG, energy=_MJ)
+_EMISSION = _shape("emission", gas=declared.CodeField("gas", open=True), amount=_KG)
+_PROCESS = _shape(
+    "process",
+    id=_TEXT,
+    technology=declared.CodeField("technology", open=True),
+    inputs=declared.ListField(declared.RecordField("input")),
+    outputs=declared.ListField(declared.RecordField("output")),
+    emissions=declared.ListField(declared.RecordField("emission")),
 )
 _FOOTPRINT = _shape(
     "footprint",
@@ -80,6 +96,9 @@ _FOOTPRINT = _shape(
     emission=_KG_CO2E,
     amount=_COUNT,
     share=_SHARE,
+    price=_MONEY,
+    other_price=_MONEY,
+    prices=declared.ListField(_MONEY),
     word=declared.TextField(),
     words=declared.ListField(declared.TextField()),
     kind=declared.CodeField("flow_kind"),
@@ -89,13 +108,38 @@ _FOOTPRINT = _shape(
     days=declared.ListField(declared.InstantField()),
     flows=declared.ListField(declared.RecordField("flow")),
     flow=declared.RecordField("flow"),
-    preceding_ids=declared.ListField(declared.TextField()),
+    preceding_ids=declared.ListField(_TEXT),
+    energy=_MJ,
+    volume=declared.NumberField(_unit("m3")),
+    gas_volume=declared.NumberField(_unit("Nm3")),
+    heating_value=declared.NumberField(_unit("MJ/kg")),
+    emission_factor=declared.NumberField(_unit("kg CO2e/kg")),
+    technology=declared.CodeField("technology", open=True),
+    technologies=declared.ListField(declared.CodeField("technology", open=True)),
+    category=declared.RecordField("category"),
+    processes=declared.ListField(declared.RecordField("process")),
 )
 SMALL = Vocabulary(
-    {"footprint": _FOOTPRINT, "flow": _FLOW},
     {
-        "flow_kind": declared.CodeNames(
-            "flow_kind", tuple(declared.CodeName(code, code) for code in ("product", "waste", "resource"))
+        one.name: one
+        for one in (
+            _FOOTPRINT,
+            _FLOW,
+            _PART,
+            _PROCESS,
+            _INPUT,
+            _OUTPUT,
+            _EMISSION,
+            declared.RecordShape("category", ()),
+        )
+    },
+    {
+        one.name: one
+        for one in (
+            declared.plain_codes("flow_kind", "product", "waste", "resource"),
+            declared.plain_codes("role", "main", "additional", "waste"),
+            declared.plain_codes("technology", "membrane", "mercury"),
+            declared.plain_codes("gas", "CO2", "CH4"),
         )
     },
 )
@@ -117,9 +161,10 @@ def _element(pointer: str, kind: declared.FieldKind, value: Plain) -> Element:
         case _, None:
             return Unusable(pointer, "I0104")
         case declared.NumberField(unit), str(text):
-            number = read_decimal(text)
+            digits, _, currency = text.partition(" ")
+            number = read_decimal(digits)
             assert number is not None
-            return Number(pointer, printed(number, unit), text)
+            return Number(pointer, printed(number, _unit(currency) if currency else unit), digits)
         case declared.TextField(), str(text):
             return Text(pointer, text)
         case declared.TruthField(), bool(yes):
@@ -144,10 +189,18 @@ def value_of(expression: str, footprint: Record, predecessor: Record | None = No
     source = Source("test", expression)
     tree = parse_expression(source, Span(0, len(expression)), sink)
     assert tree is not None, list(sink)
-    scope = Scope(FileScope(source, sink, SMALL, SMALL.fields("footprint")), {})
+    scope = Scope(FileScope(source, sink, SMALL), {})
     checked = infer(scope, tree)
     assert checked is not None, list(sink)
     return evaluate(Context(footprint, predecessor, {}, {}, Evidence(), evaluate), checked)
+
+
+def checked_file(text: str) -> tuple[Standard | None, tuple[Diagnostic, ...]]:
+    """A whole file of the small world, and what is wrong with it."""
+    sink = Sink()
+    tree = parse(Source("test.pcr", text), sink)
+    standard = None if tree is None else check(tree, SMALL, NoLibrary(), sink)
+    return standard, tuple(sink)
 
 
 def standard_of(text: str) -> Standard:
@@ -159,11 +212,7 @@ def standard_of(text: str) -> Standard:
 
 def checked_small(text: str) -> tuple[Standard | None, tuple[Diagnostic, ...]]:
     """A standard for the small world, and what is wrong with it."""
-    whole = HEAD + (text if "rule " in text else RULE_HEAD + text)
-    sink = Sink()
-    tree = parse(Source("test.pcr", whole), sink)
-    standard = None if tree is None else check(tree, SMALL, NoLibrary(), sink)
-    return standard, tuple(sink)
+    return checked_file(HEAD + (text if "rule " in text else RULE_HEAD + text))
 
 
 def judged(

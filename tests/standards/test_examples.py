@@ -24,7 +24,8 @@ def standard_in(data: bytes, name: str) -> Standard:
     """A standard, checked without a mistake."""
     edition = edition_of(data, name)
     assert edition is not None
-    standard, _, diagnostics = checked(edition, Catalogue(shipped()))
+    found = checked(edition, Catalogue(shipped()))
+    standard, diagnostics = found.standard, found.diagnostics
     assert diagnostics == ()
     assert standard is not None
     return standard
@@ -161,7 +162,7 @@ def test_a_path_that_leads_nowhere_is_told(lines: str, path: str | None) -> None
     if path is None:
         edition = edition_of(rules.encode(), "small.pcr")
         assert edition is not None
-        _, _, diagnostics = checked(edition, Catalogue([]))
+        diagnostics = checked(edition, Catalogue([])).diagnostics
         assert len(diagnostics) == 1
     else:
         assert said(ran(rules)) == [f"`{path}` leads nowhere in footprint.json"]
