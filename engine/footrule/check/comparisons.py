@@ -50,7 +50,7 @@ def _sides(
     """Both sides; where one is a bare name, the type of the other says of which codes it may be."""
     if isinstance(left, tree.Reference) and not _asks_for_codes(scope, left, right):
         two = infer(scope, right, None)
-        one = infer(scope, left, two.type if two is not None else None)
+        one = beside(scope, left, two, infer)
     else:
         one = infer(scope, left, None)
         two = beside(scope, right, one, infer)

@@ -34,7 +34,7 @@ PLAIN: dict[str, Type] = {"text": TEXT, "date": INSTANT, "condition": TRUTH}
 
 def declare_data(file: FileScope, node: tree.DataNode) -> None:
     """Put the data of a block into the scope."""
-    types = [_type(file, datum) for datum in node.data]
+    types = [datum_type(file, datum.type) for datum in node.data]
     for datum, kind in zip(node.data, types, strict=True):
         name = datum.name.text
         first = file.places.setdefault(name, datum.name.span)
@@ -58,10 +58,11 @@ def required_data(file: FileScope, node: tree.DataNode, title: standard.CitedDoc
     return [_required(file, one, title) for one in node.data if one.required and one.name.text in file.data]
 
 
-def _type(file: FileScope, datum: tree.DatumNode) -> Type | None:
-    first, *rest = datum.type.names
-    kind = _quotient(file, datum.type) if rest or first.text in QUANTITIES else _plain(file, first)
-    return None if kind is None else ListType(kind) if datum.type.listed else kind
+def datum_type(file: FileScope, node: tree.DatumTypeNode) -> Type | None:
+    """The type that is written, or None where a diagnostic says what is wrong with it."""
+    first, *rest = node.names
+    kind = _quotient(file, node) if rest or first.text in QUANTITIES else _plain(file, first)
+    return None if kind is None else ListType(kind) if node.listed else kind
 
 
 def _plain(file: FileScope, name: tree.Name) -> Type | None:

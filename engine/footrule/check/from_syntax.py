@@ -6,14 +6,17 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Protocol, TypeVar
 
-from footrule.check import problems
+from footrule.check import change_problems, problems
 from footrule.check.allocations import allocation
-from footrule.check.data import declare_data, required_data
+from footrule.check.changes import Change, Changing, TakenIn, taken_in
+from footrule.check.data import datum_type, declare_data, required_data
 from footrule.check.examples import example, rules_named
 from footrule.check.expressions import height_in, infer, whole
-from footrule.check.inheritance import inherit
+from footrule.check.inheritance import inherit_values, inherit_words, lineage, one_major_each
+from footrule.check.registers import declare_registers
 from footrule.check.rules import RuleChecker, citations
 from footrule.check.scope import FileScope, Scope
+from footrule.check.settings import settings, with_settings
 from footrule.check.vocabulary import Vocabulary
 from footrule.drafting.drafting import drafting
 from footrule.measure.quantity import Quantity, exact
@@ -21,6 +24,7 @@ from footrule.measure.unit import ONE, known_symbols, read_unit
 from footrule.model import expression as model
 from footrule.model import standard
 from footrule.syntax import tree
+from footrule.syntax.clause_tree import ClausesNode
 from footrule.text.diagnostic import Sink
 from footrule.text.source import Span
 from footrule.text.wording import Wording
@@ -34,6 +38,10 @@ class Library(Protocol):
 
     def extended(self, id: str, major: int) -> standard.Standard | None:
         """The newest checked standard of that major version, or None where there is none that can be used."""
+        ...
+
+    def circle(self, parent: tuple[str, int], home: tuple[str, int]) -> tuple[str, ...]:
+        """The ids of the files by way of which `parent` extends `home`, which extends it; none where it does not."""
         ...
 
 
@@ -56,18 +64,19 @@ class _FileChecker:
     def whole(self, library: Library) -> standard.Standard:
         """The whole file."""
         header = self._tree.header
-        parents = self._parents(library)
+        found = self._parents(library)
+        inherit_words(self._file, found)
         self._declare_documents_and_codes()
+        declare_registers(self._file, header.id.text, self._items(ClausesNode), found)
+        parents = self._settled(found)
         for data in self._items(tree.DataNode):
             declare_data(self._file, data)
         self._declare_values()
+        self._nothing_left_open()
         required = self._required_data()
-        inherited = {(rule.standard, rule.id): rule for parent in parents for rule in parent.rules}
-        shared = {(one.standard, one.id): one for parent in parents for one in parent.allocations}
-        taken = {rule.id: rule.standard for rule in inherited.values()}
-        taken |= {one.id: one.standard for one in shared.values()}
-        own, allocations = self._rules(taken)
-        rules = (*inherited.values(), *required, *own)
+        inherited = taken_in(self._file, parents, self._changes(), self._place_of_extends())
+        own, allocations = self._rules(inherited)
+        rules = (*inherited.rules.values(), *required, *own)
         ids = {rule.id for rule in rules} | self._file.broken
         if not all(part.names for part in self._tree.unread):
             ids |= {name.text for node in self._items(tree.ExampleNode) for name in rules_named(node)}
@@ -85,22 +94,39 @@ class _FileChecker:
             declared_unit=self._declared_unit(header.declared_unit),
             boundary=header.boundary,
             documents=tuple(self._file.documents.values()),
+            registers=tuple(one.register for of_one in self._file.registers.values() for one in of_one),
             codes=self._codes(parents),
             data=tuple(self._file.data.values()),
             parameters=tuple(self._file.parameters.values()),
             definitions=tuple(self._definitions()),
             sections=tuple(self._sections()),
             rules=rules,
-            allocations=(*shared.values(), *allocations),
+            allocations=(*inherited.allocations.values(), *allocations),
             examples=examples,
+            waived=tuple(inherited.waived.values()),
+            built_on=lineage(found, header.id.text),
         )
 
     def _parents(self, library: Library) -> list[standard.Standard]:
         found = [self._parent(parent, library) for parent in self._tree.header.parents]
         parents = [parent for parent in found if parent is not None]
-        place = self._tree.header.parents[0].id.span if self._tree.header.parents else Span(0, 0)
-        inherit(self._file, parents, place)
+        one_major_each(self._file, lineage(parents, self._tree.header.id.text), self._place_of_extends())
         return parents
+
+    def _place_of_extends(self) -> Span:
+        parents = self._tree.header.parents
+        return parents[0].id.span if parents else Span(0, 0)
+
+    def _changes(self) -> list[Change]:
+        return [item for item in self._tree.items if isinstance(item, Change)]
+
+    def _settled(self, parents: list[standard.Standard]) -> list[standard.Standard]:
+        """What is extended, with the parameters that the file sets; the names for values are then in scope."""
+        nodes = self._items(tree.SetParameterNode)
+        values = settings(self._file, self._tree.header.id.text, nodes, parents)
+        settled = [with_settings(parent, values) for parent in parents]
+        inherit_values(self._file, settled, self._place_of_extends())
+        return settled
 
     def _definitions(self) -> Iterator[standard.Declared]:
         for name, value in self._file.definitions.items():
@@ -171,6 +197,9 @@ class _FileChecker:
             if isinstance(item, tree.ParameterNode):
                 self._once(item.name)
                 self._parameter(item)
+            elif isinstance(item, tree.OpenParameterNode):
+                self._once(item.name)
+                self._open_parameter(item)
             elif isinstance(item, tree.DefineNode):
                 self._once(item.name)
                 scope = Scope(self._file, {})
@@ -202,17 +231,43 @@ class _FileChecker:
             file.sink.add(problems.no_source(file.source, node.name.span, name))
         file.broken.discard(name)
         provisional: Wording | None = None if node.provisional is None else node.provisional.wording
-        file.parameters[name] = standard.Parameter(name, value, provisional, citations(file, node.cites))
+        home = self._tree.header.id.text
+        file.parameters[name] = standard.Parameter(name, value, provisional, citations(file, node.cites), home)
+
+    def _open_parameter(self, node: tree.OpenParameterNode) -> None:
+        file, name = self._file, node.name.text
+        kind = datum_type(file, node.type)
+        if kind is None:
+            file.broken.add(name)
+            return
+        unset = model.UnsetParameter(kind, name, name)
+        home = self._tree.header.id.text
+        file.parameters[name] = standard.Parameter(name, unset, None, (), home, node.text.wording)
+
+    def _nothing_left_open(self) -> None:
+        """A standard decides every parameter; a library may leave some to those who extend it."""
+        file, header = self._file, self._tree.header
+        names = [one.name for one in file.parameters.values() if not one.is_set and one.name not in file.broken]
+        if header.kind == "standard" and names and file.whole:
+            file.sink.add(change_problems.left_open(file.source, header.id.span, names))
 
     def _parent(self, parent: tree.Parent, library: Library) -> standard.Standard | None:
         found = library.extended(parent.id.text, parent.major)
         if found is None:
-            file = self._file
+            file, header = self._file, self._tree.header
+            home = header.id.text, int(header.version.text.partition(".")[0][:9])
+            circle = library.circle((parent.id.text, parent.major), home)
+            if circle:
+                file.sink.add(change_problems.circle(file.source, parent.id.span, circle))
+                return None
             file.sink.add(problems.unknown_parent(file.source, parent.id.span, parent.id.text, parent.major))
         return found
 
-    def _rules(self, inherited: Mapping[str, str]) -> tuple[list[standard.Rule], list[standard.Allocation]]:
-        checker = RuleChecker(self._file, self._tree.header.id.text)
+    def _rules(self, inherited: TakenIn) -> tuple[list[standard.Rule], list[standard.Allocation]]:
+        home = self._tree.header.id.text
+        checker = RuleChecker(self._file, home)
+        changing = Changing(self._file, checker, home, inherited)
+        owners = inherited.owners()
         rules: list[standard.Rule] = []
         allocations: list[standard.Allocation] = []
         section: str | None = None
@@ -220,12 +275,14 @@ class _FileChecker:
             if isinstance(item, tree.SectionNode):
                 section = item.number
             elif isinstance(item, tree.RuleNode):
-                self._rule_id(item.id, inherited)
+                self._rule_id(item.id, owners)
                 rules.append(checker.rule(item, section))
             elif isinstance(item, tree.AllocateNode):
-                self._rule_id(item.id, inherited)
-                found = allocation(self._file, self._tree.header.id.text, item, section)
+                self._rule_id(item.id, owners)
+                found = allocation(self._file, home, item, section)
                 allocations += [] if found is None else [found]
+            elif isinstance(item, Change):
+                changing.change(item, section)
         return rules, allocations
 
     def _rule_id(self, id: tree.Name, inherited: Mapping[str, str]) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from footrule.check import problems
-from footrule.check.expressions import whole, whole_condition
+from footrule.check.expressions import height_in, whole, whole_condition
 from footrule.check.messages import message
 from footrule.check.ranges import bound, ranged, unused_lets
+from footrule.check.registers import of_a_known_clause
 from footrule.check.scope import FileScope, Scope
 from footrule.doubts.of_rule import Doubts
 from footrule.doubts.situations import names_of_file
 from footrule.measure.instant import start_of
 from footrule.model import expression as model
 from footrule.model import standard
-from footrule.model.types import INSTANT
+from footrule.model.types import INSTANT, ListType
 from footrule.model.walk import parameters_in
 from footrule.syntax import tree
 
@@ -35,6 +37,7 @@ def citations(file: FileScope, cites: tuple[tree.CiteNode, ...]) -> tuple[standa
         if document is None and cite.document.text not in file.broken:
             file.sink.add(problems.unknown_document(file.source, cite.document.span, cite.document.text, documents))
         elif document is not None:
+            of_a_known_clause(file, cite, document)
             found.append(standard.Citation(document, cite.clause))
     return tuple(found)
 
@@ -89,6 +92,50 @@ class RuleChecker:
             written=file.source.text[node.span.start : node.span.end],
         )
 
+    def changed(self, node: tree.TightenNode, old: standard.Rule) -> standard.Rule:
+        """A rule that is taken in, with what a `tighten` says in the place of its own.
+
+        The names of the rule, the variable of its list and its lets, may be used; what the change leaves out stays.
+        """
+        file = self._file
+        scope, of_rule = self._inside(old)
+        scope, own = bound(scope, node.lets)
+        lets = (*old.lets, *own)
+        phase_in = self._phase_in(scope, node.phase_in) if node.phase_in is not None else old.phase_in
+        when = whole_condition(scope, node.when) if node.when is not None else old.when
+        shared = [when, of_rule, *(let.value for let in lets)]
+        doubts = None if file.sink.has_errors else Doubts(self._names, lets)
+        if doubts is not None:
+            doubts.reach(old.for_each, phase_in, when)
+        requirements = tuple(self._requirements(scope, node, [one for one in shared if one is not None], doubts))
+        return replace(
+            old,
+            title=old.title if node.title is None else node.title.wording,
+            cites=(*citations(file, node.cites), *old.cites),
+            phase_in=phase_in,
+            when=when,
+            lets=lets,
+            requirements=requirements,
+            notes=(*old.notes, *(note.wording for note in node.notes)),
+            written=file.source.text[node.span.start : node.span.end],
+        )
+
+    def _inside(self, rule: standard.Rule) -> tuple[Scope, model.Expression | None]:
+        """The scope within a checked rule, and the condition of its list."""
+        scope, condition = Scope(self._file, {}), None
+        if rule.for_each is not None:
+            condition = rule.for_each.condition
+            element = rule.for_each.source.type
+            assert isinstance(element, ListType) and element.element is not None, "a rule runs over a list of something"
+            scope = replace(scope, locals={rule.for_each.variable: element.element})
+        for let in rule.lets:
+            computed = scope.computed if scope.is_path(let.value) else scope.computed | {let.name}
+            heights = {**scope.heights, let.name: height_in(scope, let.value)}
+            scope = replace(
+                scope, locals={**scope.locals, let.name: let.value.type}, heights=heights, computed=computed
+            )
+        return scope, condition
+
     def _phase_in(self, scope: Scope, node: tree.PhaseIn | None) -> standard.PhasedIn | None:
         if node is None:
             return None
@@ -102,7 +149,11 @@ class RuleChecker:
         return standard.PhasedIn(start_of(node.day), against)
 
     def _requirements(
-        self, scope: Scope, node: tree.RuleNode, shared: list[model.Expression], doubts: Doubts | None
+        self,
+        scope: Scope,
+        node: tree.RuleNode | tree.TightenNode,
+        shared: list[model.Expression],
+        doubts: Doubts | None,
     ) -> Iterator[standard.Requirement]:
         for one in node.requirements:
             when = whole_condition(scope, one.when) if one.when is not None else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from footrule.check import problems
 from footrule.check.vocabulary import ROOT_SHAPE, Vocabulary
 from footrule.model import expression as model
+from footrule.model.clauses import ClauseIndex
 from footrule.model.standard import CitedDocument, DeclaredDatum, Parameter
 from footrule.model.types import CodeType, ListType, RecordType, Type
 from footrule.text.diagnostic import Sink
@@ -34,6 +35,7 @@ class FileScope:
     sink: Sink
     vocabulary: Vocabulary
     documents: dict[str, CitedDocument] = field(default_factory=dict[str, CitedDocument])
+    registers: dict[CitedDocument, list[ClauseIndex]] = field(default_factory=dict[CitedDocument, list[ClauseIndex]])
     data: dict[str, DeclaredDatum] = field(default_factory=dict[str, DeclaredDatum])
     codes: dict[str, CodeType] = field(default_factory=dict[str, CodeType])
     parameters: dict[str, Parameter] = field(default_factory=dict[str, Parameter])
@@ -161,6 +163,8 @@ class Scope:
             return model.Definition(value.type, written, name, value)
         if name in file.parameters:
             constant = file.parameters[name].value
+            if isinstance(constant, model.UnsetParameter):
+                return model.UnsetParameter(constant.type, written, name)
             assert isinstance(constant, model.Constant)
             return model.Constant(constant.type, written, constant.value, name)
         if name in file.data:

@@ -25,6 +25,7 @@ class DoubtKind(Enum):
     NO_VALUE = "no value"
     DIGITS = "digits"
     PERSON = "person"
+    UNSET = "unset"
 
 
 MAY_BE_MISSING = frozenset({DoubtKind.FIELD, DoubtKind.ELEMENT_FIELD, DoubtKind.LIST})
@@ -51,6 +52,7 @@ _WORDINGS = {
     DoubtKind.DIGITS: worded(
         "`{0}` may have more digits than can be computed with", "`{0}` 的数值位数可能过多，无法计算"
     ),
+    DoubtKind.UNSET: worded("parameter `{0}` is not set", "参数 `{0}` 尚未设定"),
     DoubtKind.PERSON: worded("it awaits the {0}", "须待{0}评审"),
 }
 _ROLES = {"verifier": "核查员", "critical_reviewer": "鉴定性评审员"}

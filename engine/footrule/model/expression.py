@@ -38,6 +38,13 @@ class Constant(Node):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class UnsetParameter(Node):
+    """A parameter that is left open: it has a type and no value yet."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class EmptyList(Node):
     """`none`: a list without elements."""
 
@@ -274,7 +281,7 @@ class AbsentTakenAs(Node):
 
 
 Expression = (
-    Constant | EmptyList | Local | Definition | SubmissionField | Predecessor | FieldOf | BuiltinCall | AggregateOver
-    | Selection | QuantifiedOver | Choice | Negation | ArithmeticOf | ComparisonOf | TextTestOf | WithinOf
-    | PresenceOf | GivenWithin | OneOf | ElementOf | BothOf | EitherOf | NotOf | AbsentTakenAs
+    Constant | UnsetParameter | EmptyList | Local | Definition | SubmissionField | Predecessor | FieldOf | BuiltinCall
+    | AggregateOver | Selection | QuantifiedOver | Choice | Negation | ArithmeticOf | ComparisonOf | TextTestOf
+    | WithinOf | PresenceOf | GivenWithin | OneOf | ElementOf | BothOf | EitherOf | NotOf | AbsentTakenAs
 )  # fmt: skip

@@ -9,37 +9,24 @@ from footrule.frozen import Frozen
 from footrule.measure.instant import Instant
 from footrule.measure.quantity import Quantity
 from footrule.measure.unit import Unit
+from footrule.model.clauses import Register
 from footrule.model.doubt import Doubt
 from footrule.model.expression import Expression
+from footrule.model.origin import (
+    Citation,
+    CitedDocument,
+    Extended,
+    HowChanged,
+    Parameter,
+    RuleChange,
+    Setting,
+    Waived,
+)
 from footrule.model.types import Type
 from footrule.text.wording import Wording
 
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class CitedDocument(Frozen):
-    """A document that rules cite."""
-
-    name: str
-    title: Wording
-    edition: str
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Citation(Frozen):
-    """A clause of a cited document."""
-
-    document: CitedDocument
-    clause: str
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Parameter(Frozen):
-    """A named limit or choice; without citations it is `provisional`, with the reason."""
-
-    name: str
-    value: Expression
-    provisional: Wording | None
-    cites: tuple[Citation, ...]
+__all__ = ["Citation", "CitedDocument", "Extended", "HowChanged", "Parameter", "RuleChange", "Setting", "Waived"]
+"""What says where the parts of a standard come from; it stands in a room of its own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -116,7 +103,10 @@ class LetBinding(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Rule(Frozen):
-    """One rule; `standard` is the id of the file it was written in, `section` its section there."""
+    """One rule; `standard` is the id of the file that declares it, `section` its section there.
+
+    `changes` are what files that extend it made of it, in order; the rule is as the last of them left it.
+    """
 
     id: str
     title: Wording
@@ -130,6 +120,12 @@ class Rule(Frozen):
     requirements: tuple[Requirement, ...]
     notes: tuple[Wording, ...]
     written: str
+    changes: tuple[RuleChange, ...] = ()
+
+    @property
+    def written_in(self) -> str:
+        """The id of the file in which the rule stands as it is now."""
+        return self.changes[-1].by if self.changes else self.standard
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -322,7 +318,8 @@ class Section(Frozen):
 class Standard(Frozen):
     """A whole checked file. What it extends comes first, then its own; rules and allocations say where they are from.
 
-    `sections` are those of the file itself.
+    `sections` are those of the file itself; `waived` are rules of what it extends that are not applied, `built_on`
+    every file that it extends, at whatever remove.
     """
 
     kind: str
@@ -336,6 +333,7 @@ class Standard(Frozen):
     declared_unit: Quantity | None
     boundary: str | None
     documents: tuple[CitedDocument, ...]
+    registers: tuple[Register, ...]
     codes: tuple[DeclaredCodes, ...]
     data: tuple[DeclaredDatum, ...]
     parameters: tuple[Parameter, ...]
@@ -344,3 +342,5 @@ class Standard(Frozen):
     rules: tuple[Rule, ...]
     allocations: tuple[Allocation, ...]
     examples: tuple[Example, ...]
+    waived: tuple[Waived, ...] = ()
+    built_on: tuple[Extended, ...] = ()

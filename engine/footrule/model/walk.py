@@ -58,4 +58,9 @@ def height(node: model.Node, of_names: Mapping[str, int]) -> int:
 
 def parameters_in(node: model.Node) -> set[str]:
     """The names of the parameters that an expression depends on."""
-    return {one.parameter for one in below(node) if isinstance(one, model.Constant) and one.parameter is not None}
+    found = (one.name if isinstance(one, model.UnsetParameter) else _parameter(one) for one in below(node))
+    return {name for name in found if name is not None}
+
+
+def _parameter(node: model.Node) -> str | None:
+    return node.parameter if isinstance(node, model.Constant) else None

@@ -18,6 +18,7 @@ _OF_EXPRESSIONS = frozenset({"true", "false", "none", "if", "every", "some", "no
 _NOUNS = frozenset({
     "standard", "library", "title", "boundary", "gate", "grave", "document", "edition", "codes", "parameter", "section",
     "rule", "example", "note", "text", "data", "unit", "share", "credit", "alternative", "tolerance", "points",
+    "clauses",
 })  # fmt: skip
 """Words of the language that name things which may have to be spoken of, and are read as names where a value stands."""
 
@@ -46,14 +47,17 @@ def _negative_tolerances(built: tree.Tree, root: Branch) -> Iterator[Span]:
 def _reserved(built: tree.Tree) -> Iterator[tree.Name]:
     for item in built.items:
         match item:
-            case tree.DocumentNode() | tree.ParameterNode() | tree.DefineNode():
+            case tree.DocumentNode() | tree.ParameterNode() | tree.OpenParameterNode() | tree.DefineNode():
                 names = [item.name]
             case tree.CodesNode():
                 names = [item.name]
                 yield from (code for code, _ in item.codes if english(code.text) in _OF_EXPRESSIONS)
-            case tree.RuleNode():
+            case tree.RuleNode() | tree.ReplaceNode():
+                rule = item.rule if isinstance(item, tree.ReplaceNode) else item
+                names = [let.name for let in rule.lets]
+                names += [] if rule.for_each is None else [rule.for_each.name]
+            case tree.TightenNode():
                 names = [let.name for let in item.lets]
-                names += [] if item.for_each is None else [item.for_each.name]
             case tree.DataNode():
                 names = [datum.name for datum in item.data]
             case tree.AllocateNode():

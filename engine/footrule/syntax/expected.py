@@ -9,7 +9,8 @@ from footrule.text.wording import Wording, worded
 MOST_SHOWN = 8
 
 ITEMS = frozenset({
-    "DOCUMENT", "CODES", "DATA", "PARAMETER", "DEFINE", "SECTION", "TEXT", "RULE", "ALLOCATE", "EXAMPLE",
+    "DOCUMENT", "CODES", "DATA", "PARAMETER", "SET_PARAMETER", "DEFINE", "SECTION", "TEXT", "RULE", "ALLOCATE",
+    "TIGHTEN", "REPLACE", "WAIVE", "EXAMPLE", "CLAUSES",
 })  # fmt: skip
 """The words that begin a part of a file."""
 _VALUE = frozenset({
@@ -43,6 +44,7 @@ _NAMED = {
     "UNIT": worded("a unit", "单位"),
     "SECTION_NUMBER": worded("a section number such as 4.1", "章节号，如 4.1"),
     "LANGUAGE": worded("a language such as `zh`", "语言标记，如 zh"),
+    "CLAUSE_NUMBER": worded("a clause number such as 6.4.6", "条款号，如 6.4.6"),
     "$END": worded("the end of the file", "文件结尾"),
 }
 _SIGNS = {

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from footrule.syntax.keywords import english
 from footrule.syntax.met import Advice, Met, certain
 from footrule.text.source import Span
 from footrule.text.wording import worded
 
+_SAID_OF_A_CLAUSE = ("attested", "not", "not applicable")
 _Form = Callable[[Met], Advice | None]
 _VERSION_LIKE = re.compile(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?", re.ASCII)
 _RULE_ID_LIKE = re.compile(r"([A-Za-z]+(?:_[A-Za-z]+)*)[-_.]?([\w.]*)", re.ASCII)
@@ -68,6 +70,8 @@ def _text(met: Met) -> Advice:
         return Advice(
             worded("a name is one word, and the title follows in quotes", "名称是一个词，其后为带引号的标题")
         )  # fmt: skip
+    if met.before is not None and met.before.kind == "CLAUSE_NUMBER" and english(met.word) in _SAID_OF_A_CLAUSE:
+        return Advice(worded('a clause has a title: `6.4.6 "Allocation"`', '条款须有标题：6.4.6 "分配"'))
     left = _LEFT_UNQUOTED.match(met.source.text, met.at)
     if left is None or "\\" in left[0]:
         return Advice(worded('a text in quotes belongs here: "..."', '此处应为带引号的文本："..."'))
@@ -123,6 +127,13 @@ _FORMS: tuple[tuple[set[str], _Form], ...] = (
     (
         {"SECTION_NUMBER"},
         _always('a section has a number: `section 4.1 "Scope"`', '章节须有编号：section 4.1 "范围"'),
+    ),
+    (
+        {"CLAUSE_NUMBER", "STRING", "IN_PART"},
+        _always(
+            'a clause is a number, or a text in quotes, and its title: `6.4.6 "Allocation"`',
+            '条款写作条款号（或带引号的文本）与标题：6.4.6 "分配"',
+        ),
     ),
     (
         {"EQUAL", "COLON"},

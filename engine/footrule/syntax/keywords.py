@@ -12,12 +12,14 @@ IN_CHINESE = {
     "gate": "大门", "grave": "坟墓",
     # what a file declares
     "document": "文件", "edition": "版本", "codes": "代码表", "parameter": "参数", "provisional": "暂定",
-    "define": "定义", "section": "章", "text": "正文", "data": "数据",
+    "open": "待定", "set parameter": "设定参数", "define": "定义", "section": "章", "text": "正文", "data": "数据",
     "list of": "若干", "unit": "单位", "required": "必填",
     # rules
     "rule": "规则", "cite": "引用", "for each": "对每个", "for": "对", "in": "属于", "where": "其中",
     "against": "对照", "when": "当", "let": "设", "shall": "应", "should": "宜", "may": "可", "attested": "评审确认",
     "attested by": "评审确认方为", "using": "采用", "otherwise": "否则", "note": "注",
+    # what a file changes in a rule that it takes in
+    "tighten": "加严", "replace": "代替", "waive": "免除", "because": "理由",
     # allocation
     "allocate": "分配", "on each": "针对每个", "share": "分摊", "everything else": "其余全部",
     "among": "分给", "by": "按", "credit": "扣减", "at": "以", "subdivide": "细分", "into": "归入",
@@ -25,6 +27,8 @@ IN_CHINESE = {
     # examples
     "example": "示例", "with": "附", "predecessor": "前一版本", "set": "将", "to": "改为", "without": "去掉",
     "conforms": "符合", "fails": "不符合", "undetermined": "无法判定",
+    # registers of clauses
+    "clauses": "条款", "in part": "节选", "not applicable": "不适用",
     # expressions
     "true": "真", "false": "假", "none": "无", "if": "如果", "then": "则", "else": "不然", "every": "每个",
     "some": "存在", "no": "没有", "exactly one": "恰有一个", "satisfies": "满足", "those": "那些", "or": "或",

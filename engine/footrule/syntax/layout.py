@@ -14,8 +14,13 @@ from footrule.syntax.words import Word, WordKind
 from footrule.text.cells import cells, padded
 
 INDENT = 2
-KEYWORD_COLUMNS = {"standard": 14, "library": 14, "parameter": 12, "rule": 10, "allocate": 12, "example": 13}
+KEYWORD_COLUMNS = {
+    "standard": 14, "library": 14, "parameter": 12, "set parameter": 12, "rule": 10, "tighten": 10, "replace": 10,
+    "waive": 10, "allocate": 12, "example": 13,
+}  # fmt: skip
 """How wide the keywords of an item's lines are set; the codes of a list as wide as the longest."""
+_APART = ("edition", "attested", "not applicable")
+"""Keywords within a line that stand apart from the text before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ def _wrapped(words: tuple[Word, ...], start: str, column: int) -> list[str]:
 def _gap(before: Word | None, word: Word) -> str:
     if before is None:
         return ""
-    if word.kind in (WordKind.LANGUAGE, WordKind.COMMENT) or word.keyword == "edition":
+    if word.kind in (WordKind.LANGUAGE, WordKind.COMMENT) or word.keyword in _APART:
         return "  "
     glued_before = word.kind in (WordKind.CLOSES, WordKind.JOINS, WordKind.OPENS_CALL)
     glued_after = before.kind in (WordKind.OPENS, WordKind.JOINS, WordKind.OPENS_CALL, WordKind.SIGN)

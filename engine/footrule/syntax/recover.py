@@ -19,7 +19,8 @@ def _either(words: list[str]) -> str:
     return "|".join(sorted(form for word in words for form in (word.replace(" ", r"\s+"), IN_CHINESE[word])))
 
 
-_ITEM = re.compile(rf"^[^\S\n]*(?:{_either([word.lower() for word in ITEMS])})\b", re.MULTILINE)
+_WORDS_OF_ITEMS = [word.lower().replace("_", " ") for word in ITEMS]
+_ITEM = re.compile(rf"^[^\S\n]*(?:{_either(_WORDS_OF_ITEMS)})\b", re.MULTILINE)
 HEAD = re.compile(rf"^[^\S\n]*(?:{_either(['standard', 'library'])})\b", re.MULTILINE)
 """The first word of a file."""
 _HEAD_LINE = re.compile(rf"^[^\S\n]*(?:{_either([*_HEAD_LINES])})\b", re.MULTILINE)

@@ -8,13 +8,16 @@ from datetime import date
 
 from lark import Token, Tree
 
-from footrule.syntax import example_from_lark, problems, tree
+from footrule.syntax import changes_from_lark, example_from_lark, problems, tree
 from footrule.syntax.allocation_from_lark import allocate
+from footrule.syntax.changes_from_lark import SOURCES
+from footrule.syntax.clauses_from_lark import clauses
 from footrule.syntax.expression_from_lark import Branch, ExpressionBuilder, token_span, unquoted
 from footrule.syntax.keywords import english
 from footrule.syntax.parts_from_lark import OnceOnly, PartBuilder, branches, name_of, tokens
 from footrule.text.diagnostic import Sink
 from footrule.text.source import Source
+from footrule.text.wording import FALLBACK_LANGUAGE, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +93,35 @@ class StandardBuilder:
                 return tree.DataNode(tuple(self._datum(datum) for datum in branches(branch, "datum")))
             case "allocate":
                 return allocate(branch, self.parts)
+            case "open_parameter" | "set_parameter" | "tighten" | "replace" | "waive":
+                return self._change(branch)
+            case "clauses":
+                return clauses(branch, self.parts)
             case "example":
                 return example_from_lark.example(branch, self._expressions)
             case other:
                 assert other == "rule", f"the grammar has an item {other} that nothing builds"
                 return self._rule(branch)
 
+    def _change(self, branch: Branch) -> tree.Item:
+        match str(branch.data):
+            case "open_parameter":
+                return changes_from_lark.open_parameter(branch, self.parts)
+            case "set_parameter":
+                return changes_from_lark.set_parameter(branch, self.parts)
+            case "tighten":
+                return changes_from_lark.tighten(branch, self.parts, self._rule)
+            case "replace":
+                return changes_from_lark.replace(branch, self.parts, self._rule)
+            case _:
+                return changes_from_lark.waive(branch, self.parts)
+
     def _datum(self, branch: Branch) -> tree.DatumNode:
         kind, unit = next(branches(branch, "datum_type")), tokens(branch, "UNIT")
         required, text = next(branches(branch, "required"), None), next(branches(branch, "wording"), None)
-        names = tuple(name_of(token) for token in tokens(kind, "NAME"))
         return tree.DatumNode(
             name=name_of(tokens(branch, "LABEL")[0]),
-            type=tree.DatumTypeNode(names, any(branches(kind, "listed")), self._expressions.span(kind)),
+            type=changes_from_lark.datum_type(kind, self.parts),
             unit=name_of(unit[0]) if unit else None,
             text=None if text is None else self.parts.wording(text),
             required=required is not None,
@@ -112,7 +131,7 @@ class StandardBuilder:
 
     def _parameter(self, branch: Branch) -> tree.ParameterNode:
         names = [*tokens(branch, "LABEL"), *tokens(branch, "NAME")]
-        value = next(child for child in branch.children if isinstance(child, Tree) and child.data not in _SOURCES)
+        value = next(child for child in branch.children if isinstance(child, Tree) and child.data not in SOURCES)
         provisional = next(branches(branch, "provisional"), None)
         return tree.ParameterNode(
             name_of(names[0]),
@@ -131,7 +150,7 @@ class StandardBuilder:
         when = lines.get("when")
         return tree.RuleNode(
             id=name_of(tokens(branch, "RULE_ID")[0]),
-            title=self.parts.wording_in(branch),
+            title=self._rule_title(branch),
             cites=self.parts.cites(branch),
             for_each=self.parts.ranged(lines["for_each"]) if "for_each" in lines else None,
             phase_in=self._phase_in(lines["phase_in"]) if "phase_in" in lines else None,
@@ -142,6 +161,13 @@ class StandardBuilder:
             repeated=tuple(once.repeated),
             span=self._expressions.span(branch),
         )
+
+    def _rule_title(self, branch: Branch) -> tree.WordingNode:
+        """The title of a rule; a change that has none is called by its id."""
+        if any(branches(branch, "wording")):
+            return self.parts.wording_in(branch)
+        rule_id = name_of(tokens(branch, "RULE_ID")[0])
+        return tree.WordingNode(Wording(((FALLBACK_LANGUAGE, rule_id.text),)), rule_id.span, (rule_id.span,))
 
     def _phase_in(self, branch: Branch) -> tree.PhaseIn:
         day: date = self._expressions.day(tokens(branch, "DATE")[0])
@@ -162,9 +188,6 @@ class StandardBuilder:
                 yield tree.RequirementNode(modality, self._expressions.branch(branch, 1), when, said, span)
 
 
-_SOURCES = ("provisional", "cite")
-
-
 def _parent(branch: Branch) -> tree.Parent:
     name, major = branch.children
     assert isinstance(name, Token) and isinstance(major, Token)
@@ -181,7 +204,9 @@ def repeated_lines(built: tree.Tree, sink: Sink) -> None:
     """Tell the author of every line that may stand once and stands twice."""
     twice = list(built.header.repeated)
     for item in built.items:
-        if isinstance(item, tree.RuleNode | tree.AllocateNode):
+        if isinstance(item, tree.RuleNode | tree.AllocateNode | tree.TightenNode):
             twice += item.repeated
+        elif isinstance(item, tree.ReplaceNode):
+            twice += item.rule.repeated
     for name in twice:
         sink.add(problems.line_repeated(built.source, name.span, name.text))

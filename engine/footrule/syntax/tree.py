@@ -7,29 +7,26 @@ from datetime import date
 
 from footrule.frozen import Frozen
 from footrule.measure.decimal import Printed
+from footrule.syntax.clause_tree import ClausesNode
+from footrule.syntax.example_tree import (
+    AttestationNode,
+    ById,
+    ExampleNode,
+    ExampleValue,
+    PathNode,
+    SetAmount,
+    SetNode,
+    WithoutNode,
+)
 from footrule.syntax.expression_tree import Expression
+from footrule.syntax.written import Name, WordingNode
 from footrule.text.source import Source, Span
-from footrule.text.wording import Wording
 
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Name(Frozen):
-    """A name where it was written."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class WordingNode(Frozen):
-    """A text in one or more languages, and where its first one stands.
-
-    `places` are the spans of the contents of each text, without the quotes, in the order of `wording.texts`.
-    """
-
-    wording: Wording
-    span: Span
-    places: tuple[Span, ...]
+__all__ = [
+    "AttestationNode", "ById", "ExampleNode", "ExampleValue", "Name", "PathNode", "SetAmount", "SetNode",
+    "WithoutNode", "WordingNode",
+]  # fmt: skip
+"""What is written in rooms of its own, and belongs to the tree."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -113,6 +110,16 @@ class ParameterNode(Frozen):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SetParameterNode(Frozen):
+    """`set parameter NAME = VALUE`: the value that a file gives to a parameter of what it extends."""
+
+    name: Name
+    value: Expression
+    provisional: WordingNode | None
+    cites: tuple[CiteNode, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DefineNode(Frozen):
     """A name for an expression: `define` in a file, `let` in a rule."""
 
@@ -143,6 +150,15 @@ class DatumTypeNode(Frozen):
     names: tuple[Name, ...]
     listed: bool
     span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class OpenParameterNode(Frozen):
+    """`parameter NAME: TYPE open "..."`: a limit or choice that those who extend the file have to set."""
+
+    name: Name
+    type: DatumTypeNode
+    text: WordingNode
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -224,6 +240,41 @@ class RuleNode(Frozen):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TightenNode(Frozen):
+    """`tighten RULE`: the requirements of a rule that is taken in, written anew; what is None stays as it is there."""
+
+    id: Name
+    title: WordingNode | None
+    because: WordingNode | None
+    cites: tuple[CiteNode, ...]
+    phase_in: PhaseIn | None
+    when: Expression | None
+    lets: tuple[DefineNode, ...]
+    requirements: tuple[RequirementNode | AttestedNode, ...]
+    notes: tuple[WordingNode, ...]
+    repeated: tuple[Name, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ReplaceNode(Frozen):
+    """`replace RULE because WHY`: another rule in the place of one that is taken in."""
+
+    rule: RuleNode
+    because: WordingNode
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WaiveNode(Frozen):
+    """`waive RULE because WHY`: a rule that is taken in and not applied."""
+
+    id: Name
+    because: WordingNode
+    cites: tuple[CiteNode, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class KeyNode(Frozen):
     """`by KEY when CONDITION`, or `otherwise by KEY` (`last`)."""
 
@@ -299,73 +350,10 @@ class AllocateNode(Frozen):
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ById(Frozen):
-    """A step of a path: the element of a list with that id."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class PathNode(Frozen):
-    """A place in a submission in the language's names; list places count from 1, or go by the element's id."""
-
-    steps: tuple[str | int | ById, ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class SetAmount(Frozen):
-    """A number with its unit that an example sets."""
-
-    number: Printed
-    unit: Name
-
-
-ExampleValue = str | Printed | SetAmount | bool | Name | tuple["ExampleValue", ...] | dict[str, "ExampleValue"]
-"""A value that an example sets: a text, a number, a number with its unit, true or false, a code, a list, a record."""
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class SetNode(Frozen):
-    """`set PATH to VALUE`."""
-
-    path: PathNode
-    value: ExampleValue
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class WithoutNode(Frozen):
-    """`without PATH`."""
-
-    path: PathNode
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class AttestationNode(Frozen):
-    """`attested RULE OUTCOME`: a verifier's judgement that the example adds."""
-
-    rule: Name
-    outcome: Name
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ExampleNode(Frozen):
-    """An example: a file, changes to it, and what the standard makes of it."""
-
-    title: str
-    file: str | None
-    predecessor: str | None
-    changes: tuple[SetNode | WithoutNode | AttestationNode, ...]
-    conforms: bool
-    fails: tuple[Name, ...]
-    undetermined: tuple[Name, ...]
-    span: Span
-
-
 Item = (
-    DocumentNode | CodesNode | DataNode | ParameterNode | DefineNode | SectionNode | ProseNode | RuleNode
-    | AllocateNode | ExampleNode
+    DocumentNode | CodesNode | DataNode | ParameterNode | OpenParameterNode | SetParameterNode | DefineNode
+    | SectionNode | ProseNode | RuleNode | AllocateNode | TightenNode | ReplaceNode | WaiveNode | ExampleNode
+    | ClausesNode
 )  # fmt: skip
 
 

@@ -14,17 +14,19 @@ from footrule.text.source import Source
 
 _COMMENT = re.compile(r'"(?:\\.|[^"\\\n])*"|(#[^\n]*)')
 _ITEMS = {
-    "header", "document", "codes", "data", "parameter", "define", "section", "prose", "rule", "allocate", "example",
+    "header", "document", "codes", "data", "parameter", "open_parameter", "set_parameter", "define", "section", "prose",
+    "rule", "allocate", "tighten", "replace", "waive", "example", "clauses",
 }  # fmt: skip
-_SPACED_ITEMS = {"section", "rule", "allocate", "example"}
+_SPACED_ITEMS = {"section", "rule", "allocate", "tighten", "replace", "waive", "example"}
 _CLAUSES = {
     "title", "extends", "in_force", "covers", "declared_unit", "boundary", "code", "datum", "provisional", "cite",
-    "for_each", "phase_in", "let", "requirement", "attested", "otherwise", "note", "on_each", "share", "credit",
-    "subdivide", "alternative", "tolerance", "example_from", "example_with", "example_attested", "example_set",
-    "example_without", "conforms", "fails", "undetermined",
+    "because", "for_each", "phase_in", "let", "requirement", "attested", "otherwise", "note", "on_each", "share",
+    "credit", "subdivide", "alternative", "tolerance", "example_from", "example_with", "example_attested",
+    "example_set", "example_without", "conforms", "fails", "undetermined", "clause",
 }  # fmt: skip
 _NO_KEYWORDS = {
     "NAME", "LABEL", "RULE_ID", "VERSION", "DATE", "SECTION_NUMBER", "NUMBER", "WHOLE", "UNIT", "STRING", "LANGUAGE",
+    "CLAUSE_NUMBER",
 }  # fmt: skip
 _CLOSING = {"COMMA", "RPAR", "RSQB", "RBRACE", "COLON", "DOT"}
 _OPENING = {"LPAR", "LSQB", "LBRACE", "DOT"}
