@@ -43,6 +43,9 @@ ETHYLENE = AppliedStandard(
 )
 
 
+SENTENCE = worded("The “a” shall equal the “b” within printed rounding.", "“a”应等于“b”（允许修约误差）。")
+
+
 def at(line: int, column: int) -> Position:
     return Position(line, column)
 
@@ -50,7 +53,7 @@ def at(line: int, column: int) -> Position:
 def rule(
     id: str, title: Wording, modality: Modality = Modality.SHALL, standard: str = "pact", requirement: int = 1
 ) -> RuleReference:
-    return RuleReference(id, title, modality, standard, requirement, "shall a equals b")
+    return RuleReference(id, title, modality, standard, requirement, "shall a equals b", SENTENCE)
 
 
 def clause(attribute: str) -> Clause:

@@ -25,7 +25,7 @@ wordings = st.builds(worded, texts, texts)
 positions = st.builds(Position, st.integers(1, 10**9), st.integers(1, 10**9))
 hashes = st.text("0123456789abcdef", min_size=64, max_size=64)
 
-rules = st.builds(RuleReference, texts, wordings, st.sampled_from(Modality), texts, st.integers(1, 9), texts)
+rules = st.builds(RuleReference, texts, wordings, st.sampled_from(Modality), texts, st.integers(1, 9), texts, wordings)
 values = st.builds(
     EvidenceValue, texts, st.none() | texts, st.none() | positions, st.none() | texts, st.none() | wordings
 )

@@ -9,13 +9,14 @@ from typing import Protocol
 from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
 from footrule.assess.category import categorised
 from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, RuleReference
+from footrule.assess.spoken import SpokenRequirement
 from footrule.evaluate.judgement import Judgement
-from footrule.model.standard import Asserted, Rule, Standard
+from footrule.model.standard import Asserted, HowChanged, Rule, RuleChange, Standard
 from footrule.submission.element import Attestation, Record
 from footrule.submission.intake import IntakeFinding, Unreadable
 from footrule.submission.submission import Submission
 from footrule.text.source import Position
-from footrule.text.wording import FALLBACK_LANGUAGE, Wording
+from footrule.text.wording import FALLBACK_LANGUAGE, Wording, worded
 
 Applied = tuple[tuple[Standard, Wording], ...]
 """The standards to apply, each with why it was chosen."""
@@ -44,13 +45,13 @@ def assess(
     judgements = list(_judged(evaluator, applied, footprints, submission, predecessor))
     intake = dict.fromkeys((*submission.intake, *(one for _, noted in read for one in noted)))
     pointers = {submission.footprint.pointer, *(one.pointer for one in intake)}
-    for judgement in judgements:
+    for _, judgement in judgements:
         pointers.add(judgement.pointer)
         pointers.update(reading.pointer for reading in judgement.readings if reading.pointer is not None)
     places = submission.locate(pointers)
     findings = (
         *(_from_intake(one, places) for one in intake),
-        *(_from_judgement(one, places) for one in judgements),
+        *(_from_judgement(standard, one, places) for standard, one in judgements),
     )
     return Assessment(
         submission_id=submission.id,
@@ -102,26 +103,47 @@ def _judged(
     footprints: list[Record],
     submission: Submission,
     predecessor: Record | None,
-) -> Iterator[Judgement]:
+) -> Iterator[tuple[Standard, Judgement]]:
     """The judgements of each standard, on the footprint as that standard reads it."""
     seen: list[Rule] = []
     for (standard, _), footprint in zip(applied, footprints, strict=True):
         ids = {rule.id for rule in standard.rules if rule not in seen}
         for judgement in evaluator.judge(standard, footprint, predecessor, submission.attestations):
             if judgement.rule.id in ids:
-                yield judgement
+                yield standard, judgement
         seen += standard.rules
 
 
 def _applied(standard: Standard, why: Wording) -> AppliedStandard:
-    return AppliedStandard(standard.id, standard.version, standard.sha256, standard.title, why)
+    return AppliedStandard(standard.id, standard.version, standard.sha256, standard.title, why, standard.waived)
 
 
-def _from_judgement(one: Judgement, places: Mapping[str, Position]) -> Finding:
+_HOW = {
+    HowChanged.TIGHTENED: ("{0} tightens this rule of {1}", "{0} 加严了 {1} 的此条规则"),
+    HowChanged.REPLACED: ("{0} replaces this rule of {1}", "{0} 代替了 {1} 的此条规则"),
+}
+
+
+def _change(rule: Rule, change: RuleChange) -> Wording:
+    """What a file made of a rule that it takes in, and why."""
+    en, zh = (text.format(change.by, rule.standard) for text in _HOW[change.how])
+    if change.because is None:
+        return worded(en, zh)
+    return worded(f"{en}: {change.because.in_language('en')}", f"{zh}：{change.because.in_language('zh')}")
+
+
+def _from_judgement(standard: Standard, one: Judgement, places: Mapping[str, Position]) -> Finding:
     rule, requirement = one.rule, one.requirement
     return Finding(
         rule=RuleReference(
-            rule.id, rule.title, Modality(requirement.modality), rule.standard, one.number, requirement.written
+            rule.id,
+            rule.title,
+            Modality(requirement.modality),
+            rule.written_in,
+            one.number,
+            requirement.written,
+            SpokenRequirement(standard, rule, one.number),
+            tuple(_change(rule, change) for change in rule.changes),
         ),
         clauses=tuple(Clause(cite.document.title, cite.document.edition, cite.clause) for cite in rule.cites),
         outcome=one.outcome,
@@ -161,7 +183,13 @@ def _from_intake(one: IntakeFinding, places: Mapping[str, Position]) -> Finding:
     value = () if one.value is None else (EvidenceValue(one.pointer, one.pointer, place, one.value, None),)
     return Finding(
         rule=RuleReference(
-            one.kind.id, one.kind.title, Modality(one.kind.modality), one.document, 1, str(one.kind.title)
+            one.kind.id,
+            one.kind.title,
+            Modality(one.kind.modality),
+            one.document,
+            1,
+            str(one.kind.title),
+            one.kind.title,
         ),
         clauses=(Clause(Wording(((FALLBACK_LANGUAGE, one.document),)), one.edition, one.clause),),
         outcome=Outcome.NONCONFORMING,

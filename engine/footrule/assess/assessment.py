@@ -8,6 +8,7 @@ from enum import Enum
 
 from footrule.assess.finding import Finding, Place
 from footrule.frozen import Frozen
+from footrule.model.standard import Waived
 from footrule.submission.intake import Unreadable
 from footrule.text.wording import Wording
 
@@ -24,13 +25,14 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AppliedStandard(Frozen):
-    """A standard that was applied, and why it was chosen."""
+    """A standard that was applied, why it was chosen, and the rules of those it is built on that it waives."""
 
     id: str
     version: str
     sha256: str
     title: Wording
     chosen_because: Wording
+    waived: tuple[Waived, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

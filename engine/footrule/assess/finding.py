@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from footrule.frozen import Frozen
 from footrule.model.outcome import Modality, Outcome, Reason
@@ -18,6 +19,7 @@ __all__ = [
     "Place",
     "Reason",
     "RuleReference",
+    "Spoken",
 ]
 
 
@@ -30,11 +32,21 @@ class Clause(Frozen):
     clause: str
 
 
+class Spoken(Protocol):
+    """What can be told in a language: a wording, or a sentence that is made when somebody asks for it."""
+
+    def in_language(self, language: str) -> str:
+        """The text in a language."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RuleReference(Frozen):
     """The rule a finding comes from; `standard` is its file's id, or the format for an intake finding.
 
-    `requirement` counts the requirements of a rule from 1; `sentence` is the requirement as it was written.
+    `requirement` counts the requirements of a rule from 1; `written` is the requirement as it was written, `sentence`
+    what it says, made from what was checked. `changed` is what the standard, and those that it is built on, made of a
+    rule that they take in.
     """
 
     id: str
@@ -42,7 +54,9 @@ class RuleReference(Frozen):
     modality: Modality
     standard: str
     requirement: int
-    sentence: str
+    written: str
+    sentence: Spoken
+    changed: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

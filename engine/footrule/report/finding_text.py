@@ -14,7 +14,9 @@ from footrule.report.page import Page, Row, label_column, labelled, text_row
 from footrule.report.visible import visible
 
 MOST_PLACES_SHOWN = 20
-_LABELS = (words.EXPECTED, words.VALUES, words.PLACE, words.REMEDY, words.CLAUSE, words.LIMIT)
+_LABELS = (
+    words.EXPECTED, words.VALUES, words.PLACE, words.REMEDY, words.SENTENCE, words.CHANGED, words.CLAUSE, words.LIMIT,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,19 @@ def by_rule(findings: Iterable[Finding]) -> list[list[Finding]]:
 
 
 def in_full(page: Page, file: str, group: Sequence[Finding]) -> list[str]:
-    """The nonconformities of one rule: message, expected, values, place, remedy, clause, provisional limits."""
-    return _group(page, group, (_EXPECTED, _VALUES, _place(file), _REMEDY, _CLAUSE, _LIMIT))
+    """The nonconformities of one rule: message, expected, values, place, remedy, sentence, changes, clause, limits."""
+    return _group(page, group, (_EXPECTED, _VALUES, _place(file), _REMEDY, _SENTENCE, _CHANGED, _CLAUSE, _LIMIT))
 
 
 def in_short(page: Page, file: str, group: Sequence[Finding]) -> list[str]:
     """The observations of one rule: the values in one run, no limits."""
-    return _group(page, group, (_EXPECTED, _VALUES_IN_ONE_LINE, _place(file), _REMEDY, _CLAUSE))
+    return _group(page, group, (_EXPECTED, _VALUES_IN_ONE_LINE, _place(file), _REMEDY, _SENTENCE, _CHANGED, _CLAUSE))
 
 
 def without_values(page: Page, file: str, group: Sequence[Finding], with_remedy: bool) -> list[str]:
     """What awaits a person: message, place unless it is the whole document, clause; the remedy where it differs."""
     place = Aspect(lambda finding: finding.place.pointer, _place(file).row)
-    return _group(page, group, (place, _REMEDY, _CLAUSE) if with_remedy else (place, _CLAUSE))
+    return _group(page, group, (place, _REMEDY, _CHANGED, _CLAUSE) if with_remedy else (place, _CHANGED, _CLAUSE))
 
 
 def heading(page: Page, finding: Finding, places: int) -> list[str]:
@@ -109,7 +111,7 @@ def _clause_text(page: Page, clause: Clause) -> str:
 
 
 def _expected_text(page: Page, finding: Finding) -> str:
-    return page.told(finding.expected) if finding.expected else visible(finding.rule.sentence)
+    return page.told(finding.expected) if finding.expected else visible(finding.rule.written)
 
 
 def _place(file: str) -> Aspect:
@@ -124,7 +126,7 @@ def _limit_row(page: Page, finding: Finding) -> Row:
 
 
 _EXPECTED = Aspect(
-    lambda finding: finding.expected or finding.rule.sentence,
+    lambda finding: finding.expected or finding.rule.written,
     lambda page, finding: text_row(words.EXPECTED, _expected_text(page, finding)),
 )
 _VALUES = Aspect(
@@ -140,6 +142,14 @@ _VALUES_IN_ONE_LINE = Aspect(
 _REMEDY = Aspect(
     lambda finding: finding.remedy,
     lambda page, finding: text_row(words.REMEDY, page.told(finding.remedy) if finding.remedy else ""),
+)
+_CHANGED = Aspect(
+    lambda finding: finding.rule.changed,
+    lambda page, finding: text_row(words.CHANGED, *(page.told(one) for one in finding.rule.changed)),
+)
+_SENTENCE = Aspect(
+    lambda finding: None if finding.rule.sentence is finding.rule.title else finding.rule.sentence,
+    lambda page, finding: text_row(words.SENTENCE, visible(finding.rule.sentence.in_language(page.language))),
 )
 _CLAUSE = Aspect(
     lambda finding: finding.clauses,

@@ -4,22 +4,39 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+from footrule.assess.sentences import sentences_of
 from footrule.evaluate.evidence import shown_value
 from footrule.model import expression as model
 from footrule.model.doubt import Doubt, DoubtKind, worth_saying
-from footrule.model.standard import Allocation, Attested, Citation, Parameter, Requirement, Rule, Standard
+from footrule.model.standard import (
+    Allocation,
+    Attested,
+    Citation,
+    HowChanged,
+    Parameter,
+    Requirement,
+    Rule,
+    Standard,
+)
 from footrule.model.walk import expressions_in, parameters_in
 from footrule.report import wording_of_report as words
 from footrule.report.ink import BOLD, Ink
 from footrule.report.layout import indented
 from footrule.report.page import NARROWEST, Page, Row, label_column, labelled, text_row
 from footrule.report.visible import visible
-from footrule.text.wording import worded
+from footrule.text.wording import Wording, worded
 
 FROM = worded("from", "出处")
 SECTION = worded("{standard}, section {section}", "{standard}，第 {section} 章")
+SENTENCE = worded("WHAT IT SAYS", "条文")
 PARAMETERS = worded("PARAMETERS", "参数")
 REQUIREMENTS = worded("REQUIREMENTS", "要求")
+HOW_CHANGED = {
+    HowChanged.TIGHTENED: worded("a rule of {standard}, tightened by {by}", "{standard} 的规则，由 {by} 加严"),
+    HowChanged.REPLACED: worded("a rule of {standard}, replaced by {by}", "{standard} 的规则，由 {by} 代替"),
+}
+NOT_SET = worded("not set", "尚未设定")
+BECAUSE_OF = worded("{what}, because: {why}", "{what}，理由：{why}")
 NEVER = worded("is decided for every submission", "对任何提交数据均可判定")
 BECAUSE = worded("can be undetermined because:", "在以下情形无法判定：")
 UNUSABLE = worded("what is given may be unusable: {names}", "已给出的内容可能无法使用：{names}")
@@ -32,9 +49,10 @@ def rule_page(rule: Rule | Allocation, home: Standard, file: str, language: str,
     """
     page = Page(language, max(width, NARROWEST), Ink(colour))
     lines = page.hanging(visible(rule.id), page.told(rule.title), BOLD)
-    rows = [text_row(FROM, _origin(page, rule, home), visible(file)), *_cited(page, rule.cites)]
-    lines += labelled(page, label_column(page, (FROM, words.CLAUSE, words.LIMIT)), rows)
+    rows = [text_row(FROM, _origin(page, rule, home), visible(file)), *_changes(page, rule), *_cited(page, rule.cites)]
+    lines += labelled(page, label_column(page, (FROM, words.CHANGED, words.CLAUSE, words.LIMIT)), rows)
     lines += ["", *(visible(line) for line in dedent(rule.written).splitlines())]
+    lines += ["", page.ink(page.word(SENTENCE), BOLD), *indented(_sentence(page.narrower(2), rule, home), 2)]
     parameters = _parameters(rule, home)
     if parameters:
         lines += ["", page.ink(page.word(PARAMETERS), BOLD)]
@@ -49,8 +67,32 @@ def rule_page(rule: Rule | Allocation, home: Standard, file: str, language: str,
     return "\n".join(lines)
 
 
+def _changes(page: Page, rule: Rule | Allocation) -> list[Row]:
+    """What files that extend the rule's own made of it."""
+    changes = rule.changes if isinstance(rule, Rule) else ()
+    texts = [
+        because(page, page.word(HOW_CHANGED[one.how], by=visible(one.by), standard=visible(rule.standard)), one.because)
+        for one in changes
+    ]
+    return [text_row(words.CHANGED, *texts)] if texts else []
+
+
+def because(page: Page, what: str, why: Wording | None) -> str:
+    """What was done, with its reason where there is one."""
+    return what if why is None else page.word(BECAUSE_OF, what=what, why=page.told(why))
+
+
+def _sentence(page: Page, rule: Rule | Allocation, home: Standard) -> list[str]:
+    sentences = sentences_of(home)
+    if isinstance(rule, Rule):
+        return page.paragraph(visible(sentences.rule(rule, page.language)))
+    return page.paragraph(visible(sentences.allocation(rule, page.language)))
+
+
 def _origin(page: Page, rule: Rule | Allocation, home: Standard) -> str:
     standard = f"{page.told(home.title)} {home.version}"
+    if rule.standard != home.id:
+        return standard
     return standard if rule.section is None else page.word(SECTION, standard=standard, section=visible(rule.section))
 
 
@@ -69,13 +111,19 @@ def _parameters(rule: Rule | Allocation, home: Standard) -> list[Parameter]:
 
 
 def _parameter(page: Page, parameter: Parameter) -> list[str]:
-    value = parameter.value.value if isinstance(parameter.value, model.Constant) else None
-    lines = page.paragraph(f"{visible(parameter.name)} = {visible(shown_value(value))}")
+    lines = page.paragraph(f"{visible(parameter.name)} = {parameter_value(page, parameter.value)}")
     rows = _cited(page.narrower(2), parameter.cites)
     if parameter.provisional is not None:
         rows.append(text_row(words.LIMIT, page.word(words.PROVISIONAL, text=page.told(parameter.provisional))))
     column = label_column(page, (words.CLAUSE, words.LIMIT))
     return lines + indented(labelled(page.narrower(2), column, rows), 2)
+
+
+def parameter_value(page: Page, value: model.Expression) -> str:
+    """The value of a parameter, or that it has none."""
+    if isinstance(value, model.UnsetParameter):
+        return page.word(NOT_SET)
+    return visible(shown_value(value.value)) if isinstance(value, model.Constant) else visible(value.written)
 
 
 def _requirement(page: Page, requirement: Requirement) -> list[str]:

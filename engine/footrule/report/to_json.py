@@ -72,6 +72,15 @@ def _standard(applied: AppliedStandard, language: str) -> Json:
         "sha256": applied.sha256,
         "title": _told(applied.title, language),
         "chosen_because": _told(applied.chosen_because, language),
+        "waived": [
+            {
+                "id": without_surrogates(one.id),
+                "title": _told(one.title, language),
+                "standard": without_surrogates(one.standard),
+                "because": _told(one.because, language),
+            }
+            for one in applied.waived
+        ],
     }
 
 
@@ -106,7 +115,9 @@ def _unreadable_finding(unreadable: Unreadable, format_read: str | None, languag
             "modality": unreadable.kind.modality,
             "standard": _text(format_read),
             "requirement": 1,
+            "written": title,
             "sentence": title,
+            "changed": [],
         },
         "clause": None,
         "clauses": [],
@@ -133,7 +144,9 @@ def _rule(rule: RuleReference, language: str) -> Json:
         "modality": rule.modality.value,
         "standard": without_surrogates(rule.standard),
         "requirement": rule.requirement,
-        "sentence": without_surrogates(rule.sentence),
+        "written": without_surrogates(rule.written),
+        "sentence": without_surrogates(rule.sentence.in_language(language)),
+        "changed": [_told(one, language) for one in rule.changed],
     }
 
 

@@ -23,12 +23,12 @@ from footrule.submission.json_text import JsonValue
 from footrule.submission.submission import Claim, Classification
 from footrule.submission.wire import (
     AttributeTable,
-    Form,
     WireChoice,
     WireList,
     WireObject,
     WirePlain,
     WireText,
+    form_of,
     optional,
     required,
 )
@@ -39,8 +39,8 @@ _INVENTORY_SCHEMA = re.compile(r"footrule.*inventory")
 
 _TEXT, _FILLED = WireText(), WireText(filled=True)
 _OUTCOME = WireChoice({one: one for one in ("met", "not_met", "not_applicable")})
-_DATE = WireText(Form(
-    re.compile(r"\d{4}-\d{2}-\d{2}(T.*)?", re.ASCII).fullmatch,
+_DATE = WireText(form_of(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[^\n]*)?",
     worded('a date such as "2026-03-31"', '日期，例如 "2026-03-31"'),
 ))  # fmt: skip
 

@@ -7,8 +7,6 @@ there are none, and cross-sectoral standards are an open list.
 
 from __future__ import annotations
 
-import re
-
 from footrule.measure.unit import ONE, PERCENT
 from footrule.submission.extension import EXTENSIONS
 from footrule.submission.footprint_vocabulary import CODES
@@ -16,13 +14,13 @@ from footrule.submission.reported_units import KG, KG_C, KG_CO2E, M2
 from footrule.submission.wire import (
     AttributeTable,
     Edition,
-    Form,
     WireChoice,
     WireDecimal,
     WireList,
     WireObject,
     WirePlain,
     WireText,
+    form_of,
     optional,
     required,
 )
@@ -34,28 +32,28 @@ INSTANT, TRUTH, SHARE = WirePlain.INSTANT, WirePlain.TRUTH, WirePlain.SHARE
 TEXT, FILLED = WireText(), WireText(filled=True)
 
 _HEX = "[0-9a-fA-F]"
-UUID = WireText(Form(
-    re.compile(rf"\{{?{_HEX}{{8}}-(?:{_HEX}{{4}}-){{3}}{_HEX}{{12}}\}}?").fullmatch,
+UUID = WireText(form_of(
+    rf"\{{?{_HEX}{{8}}-(?:{_HEX}{{4}}-){{3}}{_HEX}{{12}}\}}?",
     worded('a UUID such as "f4b1225a-bd44-4c8e-861d-079e4e1dfd69"', 'UUID，例如"f4b1225a-bd44-4c8e-861d-079e4e1dfd69"'),
 ))  # fmt: skip
-URN = WireText(Form(
-    re.compile(r"[uU][rR][nN]:.*", re.DOTALL).fullmatch,
+URN = WireText(form_of(
+    r"[uU][rR][nN]:[\s\S]*",
     worded('a URN such as "urn:gtin:4712345060507"', 'URN，例如"urn:gtin:4712345060507"'),
 ))  # fmt: skip
-SPEC_VERSION = WireText(Form(
-    re.compile(r"\d+\.\d+\.\d+(-\d{8})?", re.ASCII).fullmatch,
+SPEC_VERSION = WireText(form_of(
+    r"[0-9]+\.[0-9]+\.[0-9]+(-[0-9]{8})?",
     worded('a version of three numbers such as "3.0.0"', '由三个数字组成的版本号，例如"3.0.0"'),
 ))  # fmt: skip
-COUNTRY = WireText(Form(
-    re.compile(r"[A-Z]{2}").fullmatch,
+COUNTRY = WireText(form_of(
+    r"[A-Z]{2}",
     worded('a country code of two capital letters such as "CN"', '两位大写字母的国家代码，例如"CN"'),
 ))  # fmt: skip
-SUBDIVISION = WireText(Form(
-    re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}").fullmatch,
+SUBDIVISION = WireText(form_of(
+    r"[A-Z]{2}-[A-Z0-9]{1,3}",
     worded('a subdivision code such as "CN-SH"', '行政区划代码，例如"CN-SH"'),
 ))  # fmt: skip
-ASSESSMENT_REPORT = WireText(Form(
-    re.compile(r"AR\d+", re.ASCII).fullmatch,
+ASSESSMENT_REPORT = WireText(form_of(
+    r"AR[0-9]+",
     worded('an IPCC Assessment Report such as "AR6"', 'IPCC 评估报告的代号，例如"AR6"'),
 ))  # fmt: skip
 

@@ -6,6 +6,7 @@ The readers (`object_reading`, `field_reading`, `measured_reading`) know no attr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -71,11 +72,18 @@ class WireUnit(Frozen):
 class Form(Frozen):
     """A form that a text must have; `called` says it in words and shows one.
 
-    `matches` answers something true where a text has the form (such as `re.compile(...).fullmatch`).
+    `matches` answers something true where a text has the form (such as `re.compile(...).fullmatch`). `pattern` is for
+    others to look for in a text: what it is not found in has not the form (None: that takes more than a pattern).
     """
 
     matches: Callable[[str], object]
     called: Wording
+    pattern: str | None = None
+
+
+def form_of(pattern: str, called: Wording) -> Form:
+    """The form of texts that a pattern matches as a whole; it means the same to Python and in a JSON Schema."""
+    return Form(re.compile(pattern).fullmatch, called, f"^(?:{pattern})$")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -1,0 +1,162 @@
+"""The annexes: what is to be submitted, and everything that the rules refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from footrule.model import expression as model
+from footrule.model.standard import Citation, CitedDocument, DeclaredDatum, Example, Parameter, Rule
+from footrule.model.types import RecordType
+from footrule.model.walk import below, expressions_in
+from footrule.publish import words_of_page as words
+from footrule.publish.html import Markup, joined, tag, text
+from footrule.publish.rule_article import clause_text
+from footrule.publish.sheet import Sheet
+from footrule.sentence.conditions import Conditions
+from footrule.sentence.of_declared import kind_in_words
+from footrule.text.wording import Wording
+
+Annex = tuple[Wording, Callable[[Sheet], Markup]]
+
+
+def data(sheet: Sheet) -> Markup:
+    """What the document asks of its submitters."""
+    standard = sheet.standard
+    if not standard.data:
+        return _paragraph(sheet, words.NO_DATA)
+    required = {rule.id: rule for rule in standard.rules}
+    heads = [words.NAME, words.MEANING, words.KIND, words.UNIT, words.REQUIRED]
+    rows = [_datum(sheet, one, required.get(one.rule or "")) for one in standard.data]
+    return sheet.table(heads, rows, "list data")
+
+
+def _datum(sheet: Sheet, datum: DeclaredDatum, rule: Rule | None) -> list[Markup]:
+    kind = sheet.both(lambda language: Markup(kind_in_words(datum.type, sheet.sentences.voice(language))))
+    meaning = sheet.told(datum.text or Wording((("en", datum.name),)))
+    unit = text(datum.unit.symbol if datum.unit is not None else "")
+    name = tag("code", text(datum.name))
+    if rule is None:
+        return [name, meaning, kind, unit, sheet.word(words.NOT_REQUIRED)]
+    said = sheet.both(lambda language: Markup(sheet.sentences.rule(rule, language)))
+    return [tag("span", name, id=rule.id), meaning, kind, unit, said]
+
+
+def parameters(sheet: Sheet) -> Markup:
+    """Every limit and choice, with its source, or why it is provisional."""
+    rows = [[tag("var", text(one.name)), _value(sheet, one), _basis(sheet, one)] for one in sheet.standard.parameters]
+    return _or_none(sheet, [words.NAME, words.VALUE, words.BASIS], rows)
+
+
+def _value(sheet: Sheet, parameter: Parameter) -> Markup:
+    def column(language: str) -> Markup:
+        return Markup(Conditions(sheet.sentences.voice(language)).values.unnamed(parameter.value))
+
+    return sheet.both(column)
+
+
+def _basis(sheet: Sheet, parameter: Parameter) -> Markup:
+    parts = [tag("div", _clause(sheet, one)) for one in parameter.cites]
+    if parameter.provisional is not None:
+        mark = tag("strong", sheet.word(words.PROVISIONAL))
+        parts.append(tag("div", mark, text(" "), sheet.told(parameter.provisional), class_="provisional"))
+    return joined(*parts)
+
+
+def _clause(sheet: Sheet, cite: Citation) -> Markup:
+    return sheet.both(lambda language: text(clause_text(cite, language)))
+
+
+def codes(sheet: Sheet) -> Markup:
+    """The codes that the document declares, beside those of the submission's own lists."""
+    rows = [
+        [tag("code", text(listed.name)), tag("code", text(code)), sheet.told(title)]
+        for listed in sheet.standard.codes
+        for code, title in listed.codes
+    ]
+    return _or_none(sheet, [words.LIST, words.CODE, words.MEANING], rows, "list compact")
+
+
+def fields(sheet: Sheet) -> Markup:
+    """The fields of the submission that decide something, by record."""
+    used = sorted(set(_fields_used(sheet)))
+    rows = [[tag("code", text(f"{record}.{name}")), _meaning(sheet, record, name)] for record, name in used]
+    return _or_none(sheet, [words.NAME, words.MEANING], rows, "list compact")
+
+
+def _meaning(sheet: Sheet, record: str, name: str) -> Markup:
+    return sheet.both(lambda language: text(sheet.sentences.voice(language).names.field(record, name) or name))
+
+
+def _fields_used(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    for part in (*sheet.standard.rules, *sheet.standard.allocations):
+        for outermost in expressions_in(part):
+            for node in below(outermost):
+                if isinstance(node, model.SubmissionField) and not isinstance(node.type, RecordType):
+                    yield "footprint", node.name
+                elif isinstance(node, model.FieldOf) and isinstance(node.base.type, RecordType):
+                    yield node.base.type.shape, node.name
+
+
+def documents(sheet: Sheet) -> Markup:
+    """The documents that rules cite, in the edition that is meant, each with its clauses."""
+    standard = sheet.standard
+    citing = [(one.id, one.cites) for one in standard.rules]
+    citing += [(one.id, one.cites) for one in standard.allocations]
+    citing += [(one.name, one.cites) for one in standard.parameters]
+    cited: dict[CitedDocument, dict[str, list[str]]] = {}
+    for citer, cites in citing:
+        for cite in cites:
+            cited.setdefault(cite.document, {}).setdefault(cite.clause, []).append(citer)
+    rows = [
+        [sheet.told(document.title), text(document.edition), _clauses(clauses)]
+        for document, clauses in cited.items()
+        if document.name != sheet.standard.id
+    ]
+    return _or_none(sheet, [words.TITLE, words.EDITION, words.CITED_BY], rows)
+
+
+def _clauses(clauses: dict[str, list[str]]) -> Markup:
+    lines = (tag("li", text(f"{clause}: {', '.join(ids)}")) for clause, ids in clauses.items())
+    return tag("ul", *lines, class_="clauses")
+
+
+def potentials(sheet: Sheet) -> Markup:
+    """Global warming potentials: no document declares any yet."""
+    return _paragraph(sheet, words.NO_POTENTIALS)
+
+
+def examples(sheet: Sheet) -> Markup:
+    """The examples by which the document is tested, and what each comes to."""
+    rows = [[text(one.title), _outcome(sheet, one)] for one in sheet.standard.examples]
+    return _or_none(sheet, [words.TITLE, words.OUTCOME], rows)
+
+
+def _outcome(sheet: Sheet, example: Example) -> Markup:
+    parts = [(words.FAILS, example.fails), (words.UNDETERMINED, example.undetermined)]
+
+    said = [
+        tag("div", tag("span", sheet.word(outcome), class_="outcome"), text(f": {', '.join(ids)}"))
+        for outcome, ids in parts
+        if ids
+    ]
+    return joined(*said) if said else tag("span", sheet.word(words.CONFORMS), class_="outcome")
+
+
+def _paragraph(sheet: Sheet, said: Wording) -> Markup:
+    return sheet.pair(lambda language: tag("p", text(said.in_language(language))))
+
+
+def _or_none(sheet: Sheet, heads: list[Wording], rows: list[list[Markup]], class_: str = "") -> Markup:
+    return sheet.table(heads, rows, class_) if rows else _paragraph(sheet, words.NONE_DECLARED)
+
+
+ANNEXES: tuple[Annex, ...] = (
+    (words.DATA, data),
+    (words.PARAMETERS, parameters),
+    (words.CODES, codes),
+    (words.FIELDS, fields),
+    (words.DOCUMENTS, documents),
+    (words.POTENTIALS, potentials),
+    (words.ALL_EXAMPLES, examples),
+)
+"""The annexes in their order."""
