@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
 from pathlib import Path
 
-from footrule.analyse.examples import ExamplesRun, run_examples
 from footrule.cli import console
 from footrule.cli.diagnostics import told
+from footrule.cli.example_runs import test
 from footrule.cli.fixing import Fixed, fixed
 from footrule.cli.standard_files import paths, read, write
 from footrule.library.catalogue import Catalogue
 from footrule.library.checking import checked
 from footrule.library.shelf import Edition, edition_of, shipped
-from footrule.model.standard import Standard
 from footrule.report.visible import visible
 from footrule.text.wording import Wording, worded
 
@@ -25,7 +23,7 @@ def run(options: Namespace) -> int:
     language: str = options.lang
     linting = options.command == "lint"
     names: list[str] = options.files if linting else options.folders
-    form: str = options.format if linting else "text"
+    form: str = options.format
     statuses = [0]
     found: list[tuple[Path, Edition]] = []
     for path in (path for name in names for path in paths(name)):
@@ -42,6 +40,8 @@ def run(options: Namespace) -> int:
         found = [(path, after.edition) for path, _, after in mended]
     catalogue = _catalogue(found)
     results = [(path, checked(edition, catalogue)) for path, edition in found]
+    if not linting:
+        return max(*statuses, test(results, form, language, mutating=options.mutate))
     lines: list[str] = []
     for path, result in results:
         of_file = told(result.diagnostics, result.left_out, form, language)
@@ -51,8 +51,6 @@ def run(options: Namespace) -> int:
                 print(line)
         if result.standard is None:
             statuses.append(1)
-        elif not linting:
-            statuses.append(_tested(result.standard, path, language))
         elif not result.diagnostics and form == "text":
             print(f"{visible(str(path))}: " + worded("no mistakes", "没有错误").in_language(language))
     if form == "json":
@@ -87,29 +85,3 @@ def _rewritten(path: Path, before: Edition, after: Fixed, form: str, language: s
         fixed_here = worded("fixed: ", "已修正：").in_language(language) + visible(made.says.in_language(language))
         print(place + fixed_here, file=sys.stdout if form == "text" else sys.stderr)
     return 0
-
-
-def _tested(standard: Standard, path: Path, language: str) -> int:
-    def read_file(name: str) -> bytes | None:
-        data = read(path.parent / name)
-        return data if isinstance(data, bytes) else None
-
-    run = run_examples(standard, read_file)
-    for line in _told(run, path, language):
-        print(line)
-    return 0 if run.passes else 1
-
-
-def _told(run: ExamplesRun, path: Path, language: str) -> Iterator[str]:
-    for one in run.runs:
-        for wrong in one.wrong:
-            yield f'{path}:{one.example.line}: "{one.example.title}": {wrong.in_language(language)}'
-    failed = sum(1 for one in run.runs if one.wrong)
-    own = sum(1 for rule in run.standard.rules if rule.standard == run.standard.id)
-    unbroken = ", ".join(run.unbroken) or worded("none", "无").in_language(language)
-    yield worded(
-        f"{run.standard.id} {run.standard.version}: rules {own}, examples {len(run.runs)}, not as promised {failed}; "
-        f"rules that no example breaks: {unbroken}",
-        f"{run.standard.id} {run.standard.version}：规则 {own} 条，示例 {len(run.runs)} 个，与预期不符 {failed} 个；"
-        f"未被任何示例触犯的规则：{unbroken}",
-    ).in_language(language)

@@ -16,6 +16,7 @@ from footrule import __version__
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+    from collections.abc import Callable, Iterator
 
 COMMAND_LINE, FAULT = 2, 4
 INTERRUPTED, BROKEN_PIPE = 130, 141
@@ -83,14 +84,34 @@ def run(arguments: list[str]) -> int:
             from footrule.cli import shelf
 
             return shelf.run(options)
+        case "diff":
+            from footrule.cli import diff
+
+            return diff.run(options)
         case "fmt":
             from footrule.cli import fmt
 
             return fmt.run(options)
+        case "coverage":
+            from footrule.cli import coverage
+
+            return coverage.run(options)
+        case "new":
+            from footrule.cli import new
+
+            return new.run(options)
         case "explain":
             from footrule.cli import explain
 
             return explain.run(options)
+        case "docs":
+            from footrule.cli import docs
+
+            return docs.run(options)
+        case "schema":
+            from footrule.cli import schema
+
+            return schema.run(options)
         case _:
             from footrule.cli import author
 
@@ -124,25 +145,63 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"footrule {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _check(commands.add_parser("check", help="check submissions against a standard"))
-    listed = commands.add_parser("list", help="list the standards that are installed")
-    shown = commands.add_parser("show", help="show a rule, and what can keep it undetermined")
+    for one in (*_about_standards(commands.add_parser), *_for_authors(commands.add_parser)):
+        _language(one)
+    return parser
+
+
+def _about_standards(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]:
+    """The commands that tell of standards as they are."""
+    yield add("list", help="list the standards that are installed")
+    shown = add("show", help="show a rule, or the whole of a standard with what it builds on")
     shown.add_argument("standard", metavar="STANDARD", nargs="?", help="ID[@VERSION] of the standard that it is in")
-    shown.add_argument("rule", metavar="RULE-ID")
-    linted = commands.add_parser("lint", help="check the text of standards")
+    shown.add_argument("rule", metavar="RULE-ID", nargs="?")
+    shown.add_argument(
+        "--effective", action="store_true", help="show all of STANDARD as it holds, each rule with its origin"
+    )
+    yield shown
+    compared = add("diff", help="say what changed between two editions of a standard")
+    compared.add_argument("old", metavar="OLD", help="a .pcr file, or ID[@VERSION]")
+    compared.add_argument("new", metavar="NEW", help="a .pcr file, or ID[@VERSION]")
+    yield compared
+    covered = add("coverage", help="print which clauses a standard answers for, and the gaps")
+    covered.add_argument("standard", metavar="STANDARD", help="ID[@VERSION], or a file")
+    covered.add_argument("--format", choices=["text", "json"], default="text")
+    yield covered
+    outlined = add("schema", help="print the JSON Schema of what submitters of a standard send")
+    outlined.add_argument(
+        "standard", metavar="STANDARD", nargs="?", help="ID[@VERSION]; without it, an inventory's own"
+    )
+    yield outlined
+    documented = add("docs", help="print a standard as one page of HTML")
+    documented.add_argument("standard", metavar="STANDARD", help="ID[@VERSION], or the file of a standard")
+    documented.add_argument("-o", dest="output", metavar="FILE", help="the file to write (default: standard output)")
+    documented.add_argument("--lang", choices=["en", "zh", "both"], default="both")
+    explained = add("explain", help="print the page of a diagnostic or an intake finding")
+    explained.add_argument("code", metavar="CODE")
+    yield explained
+
+
+def _for_authors(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]:
+    """The commands that work on the text of standards."""
+    linted = add("lint", help="check the text of standards")
     linted.add_argument("files", nargs="+", metavar="FILE")
     linted.add_argument("--format", choices=["text", "json", "github"], default="text")
     linted.add_argument("--fix", action="store_true", help="mend in the files what has one certain remedy")
-    tested = commands.add_parser("test", help="run the examples of standards")
+    yield linted
+    tested = add("test", help="run the examples of standards")
     tested.add_argument("folders", nargs="+", metavar="DIR")
-    laid_out = commands.add_parser("fmt", help="set standards in the one canonical layout")
+    tested.add_argument(
+        "--mutate", action="store_true", help="also say which changes of a rule no example would notice"
+    )
+    tested.add_argument("--format", choices=["text", "json"], default="text")
+    yield tested
+    laid_out = add("fmt", help="set standards in the one canonical layout")
     laid_out.add_argument("files", nargs="+", metavar="FILE")
     laid_out.add_argument("--check", action="store_true", help="change nothing; say which files would change")
     laid_out.add_argument("--words", choices=["en", "zh"], help="write the keywords in English or in Chinese")
-    explained = commands.add_parser("explain", help="print the page of a diagnostic or an intake finding")
-    explained.add_argument("code", metavar="CODE")
-    for command in (listed, shown, linted, tested, laid_out, explained):
-        _language(command)
-    return parser
+    yield laid_out
+    _new(add("new", help="begin a standard, or add a rule to one, with examples that pass"))
 
 
 def _check(parser: ArgumentParser) -> None:
@@ -165,6 +224,22 @@ def _check(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=["text", "json"], default="text")
     parser.add_argument("--detail", action="store_true", help="the whole report for each of many submissions")
     _language(parser)
+
+
+def _new(parser: ArgumentParser) -> None:
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND")
+    standard = kinds.add_parser("standard", help="a folder with a standard, its example and a page about it")
+    standard.add_argument("name", metavar="NAME", help="one word of letters, digits and _; may be Chinese")
+    standard.add_argument("--title", metavar="TEXT", help="the title in English")
+    standard.add_argument("--title-zh", metavar="TEXT", help="the title in Chinese")
+    standard.add_argument("--cas", action="append", default=[], metavar="NUMBER", help="a CAS number that it covers")
+    standard.add_argument("--extends", metavar="ID", help="a library or standard to take in")
+    rule = kinds.add_parser("rule", help="a rule at the end of a section, with an example that breaks it")
+    rule.add_argument("id", metavar="RULE-ID", help="capitals, a hyphen and a number: ABC-5.1")
+    rule.add_argument("--in", required=True, dest="file", metavar="FILE", help="the file of the standard")
+    rule.add_argument("--section", metavar="N", help="the section that it is put into (default: the last with rules)")
+    for one in (standard, rule):
+        _language(one)
 
 
 def _language(parser: ArgumentParser) -> None:

@@ -145,7 +145,7 @@ def _either(one: Bound, two: Bound) -> Bound:
 def _aggregated(names: Names, node: model.AggregateOver) -> Bound | None:
     if node.name in ("count", "distinct"):
         return Bound(_LENGTH_OF_A_LIST, 0, 0, 0)
-    one = _bound(names, node.element)
+    one = _bound(names.with_element(node.variable, ("element", id(node))), node.element)
     if node.name in ("min", "max"):
         return one
     if one.own:

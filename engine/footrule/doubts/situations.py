@@ -88,6 +88,8 @@ def structure(names: Names, node: model.Expression) -> Key:
             return ("named", name)
         case model.Constant(_, _, value, _):
             return ("constant", value)
+        case model.UnsetParameter(_, _, name):
+            return ("parameter", name)
         case model.ArithmeticOf(_, _, operator, left, right):
             return (operator, structure(names, left), structure(names, right))
         case model.ComparisonOf(_, _, sign, left, right):

@@ -61,6 +61,8 @@ def ways_of(names: Names, node: model.Expression) -> Ways:
     match node:
         case model.Constant() | model.EmptyList():
             return {}
+        case model.UnsetParameter():
+            return _one(DoubtKind.UNSET, node.name)
         case model.Local() | model.SubmissionField() | model.FieldOf() | model.Predecessor():
             return _read(names, node)
         case model.PresenceOf(_, _, operand, _):

@@ -159,10 +159,10 @@ def says_nothing(source: Source, span: Span) -> Diagnostic:
 
 
 def names_no_clause(source: Source, span: Span) -> Diagnostic:
-    """A citation without a clause."""
+    """A citation, or a line of a register, without a clause."""
     return Diagnostic(
         "P0317",
-        worded("this citation names no clause", "此引用未指明条款"),
+        worded("no clause is named here", "此处未指明条款"),
         source,
         Label(span, worded("empty, or yet to be written", "为空或待补")),
         help=worded("name the clause, table or attribute of the document", "请写明文件的条、表或字段"),

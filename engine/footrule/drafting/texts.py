@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from footrule.drafting import problems
 from footrule.frozen import Frozen
 from footrule.syntax import tree
+from footrule.syntax.clause_tree import ClausesNode
 from footrule.text.diagnostic import Diagnostic
 from footrule.text.source import Source, Span
 
@@ -56,6 +57,9 @@ def texts(written: tree.Tree) -> Iterator[Diagnostic]:
         elif isinstance(item, tree.CodesNode):
             for _, meaning in item.codes:
                 yield from _in_its_language(written.source, meaning)
+        elif isinstance(item, ClausesNode):
+            for clause in item.clauses:
+                yield from _in_its_language(written.source, clause.title)
     for one in _texts(written):
         yield from _languages(written.source, one.node, wanted)
         for (tag, _), place in zip(one.node.wording.texts, one.node.places, strict=True):
@@ -68,6 +72,16 @@ def _texts(written: tree.Tree) -> Iterator[TextPlace]:
     for item in written.items:
         match item:
             case tree.ParameterNode(provisional=tree.WordingNode() as why):
+                yield TextPlace(why, "reason")
+            case ClausesNode():
+                for clause in item.clauses:
+                    if clause.because is not None:
+                        yield TextPlace(clause.because, "reason")
+            case tree.OpenParameterNode(text=why) | tree.WaiveNode(because=why) | tree.ReplaceNode(because=why):
+                yield TextPlace(why, "reason")
+            case tree.SetParameterNode(provisional=tree.WordingNode() as why):
+                yield TextPlace(why, "reason")
+            case tree.TightenNode(because=tree.WordingNode() as why):
                 yield TextPlace(why, "reason")
             case tree.SectionNode(title=title):
                 yield TextPlace(title, "title")
@@ -129,8 +143,12 @@ def _in_its_language(source: Source, node: tree.WordingNode) -> Iterator[Diagnos
 
 
 def _empty_sources(written: tree.Tree) -> Iterator[Diagnostic]:
-    """Citations whose clause is left empty."""
+    """Citations and registers whose clause is left empty."""
     for item in written.items:
+        if isinstance(item, ClausesNode):
+            for one in item.clauses:
+                if not one.clause.text.strip(_TRIMMED):
+                    yield problems.names_no_clause(written.source, one.clause.span)
         if isinstance(item, tree.RuleNode | tree.AllocateNode | tree.ParameterNode):
             for cite in item.cites:
                 if len(cite.clause) < 8 and cite.clause.strip(_TRIMMED).lower() in _SAYS_NOTHING:

@@ -24,6 +24,8 @@ def evaluate(context: Context, node: model.Expression) -> Result:
     match node:
         case model.Constant():
             return _constant(context, node)
+        case model.UnsetParameter():
+            return Unknown((), worded(f"parameter {node.name} is not set", f"参数 {node.name} 尚未设定"))
         case model.EmptyList():
             return fields.EMPTY
         case model.Local():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from footrule.evaluate import explain, over_lists
@@ -14,6 +14,7 @@ from footrule.evaluate.fields import place_of, shown
 from footrule.evaluate.judgement import Judgement
 from footrule.evaluate.values import Lack, Result, Unknown
 from footrule.measure.instant import Instant
+from footrule.model.expression import Expression
 from footrule.model.outcome import Outcome, Reason
 from footrule.model.standard import Asserted, Attested, Message, Requirement, Rule, Standard
 from footrule.submission.element import Attestation, Element, Items, Record
@@ -26,7 +27,12 @@ PERMITTED = worded("permitted, and not made use of", "允许，但未采用")
 
 @dataclass(frozen=True, slots=True)
 class Interpreter:
-    """The reference evaluator: the definition of what a standard means."""
+    """The reference evaluator: the definition of what a standard means.
+
+    `run` evaluates every expression on the way; one that watches may stand around `evaluate`.
+    """
+
+    run: Callable[[Context, Expression], Result] = evaluate
 
     def judge(
         self,
@@ -38,7 +44,7 @@ class Interpreter:
         """Every requirement of every rule, on every element; nothing a submission may hold makes this raise."""
         for rule in standard.rules:
             lets = {let.name: let.value for let in rule.lets}
-            context = Context(footprint, predecessor, {}, lets, Evidence(), evaluate)
+            context = Context(footprint, predecessor, {}, lets, Evidence(), self.run)
             for number, requirement in enumerate(rule.requirements, 1):
                 yield from _RuleRun(rule, number, requirement, attestations).judged(context)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from footrule.library import cache
-from footrule.library.shelf import Edition
+from footrule.library.shelf import Edition, extended_by
 from footrule.model.standard import Standard
 from footrule.text.diagnostic import Diagnostic
 from footrule.text.suggest import nearest
@@ -64,6 +64,24 @@ class Catalogue:
                 standard = self.load(edition)
                 return standard if isinstance(standard, Standard) else None
         return None
+
+    def circle(self, parent: tuple[str, int], home: tuple[str, int]) -> tuple[str, ...]:
+        """The ids of the files by way of which `parent` extends `home`, which extends it; none where it does not."""
+        ways: list[tuple[tuple[str, int], ...]] = [(home, parent)]
+        met: set[tuple[str, int]] = set()
+        while ways:
+            way = ways.pop(0)
+            if way[-1] == home:
+                return tuple(name for name, _ in way)
+            if way[-1] not in met:
+                met.add(way[-1])
+                ways += [(*way, one) for one in self._extended_by(way[-1])]
+        return ()
+
+    def _extended_by(self, wanted: tuple[str, int]) -> tuple[tuple[str, int], ...]:
+        editions = (one for one in reversed(self.editions) if (one.id, one.version[0]) == wanted)
+        newest = next(editions, None)
+        return () if newest is None else extended_by(newest)
 
     def load(self, edition: Edition) -> Standard | Broken:
         """An edition, from the cache where it may be, else checked now."""

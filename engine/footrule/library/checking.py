@@ -43,6 +43,10 @@ class _Recording:
             self.parents[(id, major)] = found.sha256
         return found
 
+    def circle(self, parent: tuple[str, int], home: tuple[str, int]) -> tuple[str, ...]:
+        """What the library answers."""
+        return self._library.circle(parent, home)
+
 
 def checked(edition: Edition, library: Library) -> Checked:
     """A file checked now. Where a part of it cannot be read, the rest is checked for what there is to say of it."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 SUFFIX = ".pcr"
+_EXTENDS = re.compile(r"^[^\S\n]*(?:extends|扩展)\s((?:\s*\w+\s+\d+\s*[,，、]?)+)", re.MULTILINE)
+_PARENT = re.compile(r"([^\W\d]\w*)\s+(\d+)")
 SHELVES = ("rules", "standards")
 _KINDS = {"标准": "standard", "规则库": "library"}
 _HEAD = re.compile(r"^[^\S\n]*(standard|library|标准|规则库)\s+(\w+)\s+(\d+)\.(\d+)\.(\d+)", re.MULTILINE)
@@ -40,6 +42,14 @@ class Edition:
         """Every scheme and code that the text names: what it covers is among them, before anything is checked."""
         found: list[tuple[str, str]] = _CODE.findall(self.data.decode("utf-8", "replace"))
         return found
+
+
+def extended_by(edition: Edition) -> tuple[tuple[str, int], ...]:
+    """What an edition says that it extends, by id and major version, read from its text alone."""
+    line = _EXTENDS.search(edition.data.decode("utf-8", "replace"))
+    if line is None:
+        return ()
+    return tuple((name, int(major[:9])) for name, major in _PARENT.findall(line[1]))
 
 
 def editions_in(folder: Traversable, name: str) -> Iterator[Edition]:

@@ -1,0 +1,136 @@
+"""The examples of a standard as a trial of its rules: what each comes to, quickly and again and again.
+
+What a rule comes to depends on the fields it names and on what was attested, so of many examples that agree in those
+one is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from footrule.analyse.prepared import Prepared, ReadFile, prepared, read_once
+from footrule.analyse.rewriting import deciding
+from footrule.analyse.variants import parts
+from footrule.evaluate.interpreter import Interpreter
+from footrule.model import expression as expressions
+from footrule.model.expression import Expression
+from footrule.model.outcome import Outcome
+from footrule.model.standard import Attested, Rule, Standard
+from footrule.submission.element import Element, Record
+
+Path = tuple[str, ...]
+"""Names of fields, each within the one before; the first is a field of the footprint."""
+Broken = tuple[bool, bool]
+"""What `footrule test` sees of a rule in an example: whether it is nonconforming, and whether undetermined."""
+
+
+class Trial:
+    """The examples of a standard, made ready once; examples that cannot be read take no part."""
+
+    __slots__ = ("_before", "_cases", "_ready", "_standard")
+
+    def __init__(self, standard: Standard, ready: Sequence[Prepared]) -> None:
+        self._standard = standard
+        self._ready = tuple(ready)
+        self._cases: dict[str, tuple[Prepared, ...]] = {}
+        self._before: dict[str, list[list[Broken]]] = {}
+
+    def cases(self, rule: Rule) -> tuple[Prepared, ...]:
+        """One example of each kind that is different for a rule, first those that are about it."""
+        if rule.id not in self._cases:
+            fields, of_predecessor = read_by(rule)
+            different: dict[object, Prepared] = {}
+            for one in sorted(self._ready, key=lambda one: not _is_about(one, rule)):
+                key = (
+                    tuple(_field(one.footprint, path) for path in fields),
+                    None
+                    if one.predecessor is None
+                    else tuple(_field(one.predecessor, path) for path in of_predecessor),
+                    _attested(rule, one),
+                )
+                different.setdefault(repr(key), one)
+            self._cases[rule.id] = tuple(different.values())
+        return self._cases[rule.id]
+
+    def notices(self, before: Rule, after: Rule, requirement: int | None = None) -> bool:
+        """Whether an example comes out otherwise with the rule changed, perhaps in one requirement only."""
+        known = self._known(before)
+        numbers = range(len(before.requirements)) if requirement is None else (requirement,)
+        for one, flags in zip(self.cases(before), known, strict=True):
+            changed = list(flags)
+            for number in numbers:
+                changed[number] = self._broken(after, number, one)
+            if _together(changed) != _together(flags):
+                return True
+        return False
+
+    def _known(self, rule: Rule) -> list[list[Broken]]:
+        if rule.id not in self._before:
+            self._before[rule.id] = [
+                [self._broken(rule, number, one) for number in range(len(rule.requirements))]
+                for one in self.cases(rule)
+            ]
+        return self._before[rule.id]
+
+    def _broken(self, rule: Rule, number: int, one: Prepared) -> Broken:
+        """What one requirement of a rule comes to in an example."""
+        alone = replace(self._standard, rules=(replace(rule, requirements=(rule.requirements[number],)),))
+        judgements = Interpreter().judge(alone, one.footprint, one.predecessor, one.attestations)
+        outcomes = {judgement.outcome for judgement in judgements}
+        return Outcome.NONCONFORMING in outcomes, Outcome.UNDETERMINED in outcomes
+
+
+def trial(standard: Standard, read_file: ReadFile) -> Trial:
+    """The trial that the examples of a standard are."""
+    files = read_once(read_file)
+    every = (prepared(standard, example, files) for example in standard.examples)
+    return Trial(standard, [one for one in every if isinstance(one, Prepared)])
+
+
+def _together(flags: Sequence[Broken]) -> Broken:
+    return any(bad for bad, _ in flags), any(unknown for _, unknown in flags)
+
+
+def _is_about(one: Prepared, rule: Rule) -> bool:
+    return rule.id in one.example.fails or rule.id in one.example.undetermined
+
+
+def _attested(rule: Rule, one: Prepared) -> object:
+    if not any(isinstance(requirement, Attested) for requirement in rule.requirements):
+        return None
+    return [(given.role, given.outcome) for given in one.attestations if given.requirement == rule.id]
+
+
+def read_by(rule: Rule) -> tuple[list[Path], list[Path]]:
+    """The fields that a rule reads of the footprint, and those of its predecessor."""
+    found: tuple[set[Path], set[Path]] = (set(), set())
+    for outermost in deciding(rule):
+        for of_predecessor, path in _paths(outermost):
+            found[of_predecessor].add(path)
+    return sorted(found[False]), sorted(found[True])
+
+
+def _paths(node: Expression) -> Iterator[tuple[bool, Path]]:
+    names: list[str] = []
+    base = node
+    while isinstance(base, expressions.FieldOf):
+        names.insert(0, base.name)
+        base = base.base
+    if isinstance(base, expressions.SubmissionField):
+        yield False, (base.name, *names)
+    elif isinstance(base, expressions.Predecessor):
+        yield True, tuple(names)
+    else:
+        for _, _, child in parts(base):
+            yield from _paths(child)
+
+
+def _field(record: Record, path: Path) -> Element | None:
+    """What stands at a path, or what ends it before."""
+    element: Element | None = record
+    for name in path:
+        if not isinstance(element, Record):
+            return element
+        element = element.fields.get(name)
+    return element

@@ -1,0 +1,169 @@
+"""`footrule coverage`: the clauses of what a standard cites, how each is answered for, and the gaps."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from footrule.analyse.coverage import Coverage, CoveredClause, CoveredRegister, Standing, coverage
+from footrule.cli import console
+from footrule.cli.standard_files import read
+from footrule.library.catalogue import Broken, Catalogue, NotFound
+from footrule.library.shelf import SUFFIX, edition_of, shipped
+from footrule.model.standard import CitedDocument, Standard
+from footrule.report.ink import BOLD, Ink
+from footrule.report.layout import indented
+from footrule.report.page import NARROWEST, Page
+from footrule.report.visible import visible, without_surrogates
+from footrule.text.cells import cells, padded
+from footrule.text.wording import Wording, worded
+from footrule.workspace import told
+
+STANDINGS = {
+    Standing.CODED: worded("coded", "已编码"),
+    Standing.ATTESTED: worded("attested", "评审确认"),
+    Standing.NOT_APPLICABLE: worded("not applicable", "不适用"),
+    Standing.GAP: worded("GAP", "缺口"),
+}
+IN_PART = worded("{0}, in part", "{0}，节选")
+OUTSIDE = worded("cited besides, in clauses that this register leaves out:", "另引用了此清单未列出的条款：")
+WITHOUT = worded("without a register: {names}", "没有条款清单：{names}")
+NO_REGISTER = worded("no document that it cites has a register of its clauses", "所引用的文件均无条款清单")
+COUNTED = worded(
+    "clauses {all}: coded {coded}, attested {attested}, not applicable {excluded}, gaps {gaps}",
+    "条款 {all} 条：已编码 {coded}，评审确认 {attested}，不适用 {excluded}，缺口 {gaps}",
+)
+COMMA = worded(", ", "、")
+NAMED = worded("{0}: {1}", "{0}：{1}")
+_WIDEST_NUMBER = 12
+"""The widest clauses that have a column of their own; attributes and tables stand before their titles."""
+
+
+def run(options: Namespace) -> int:
+    """Print the register. Statuses: 0 without gaps, 1 with, 2 where there is no such standard."""
+    language: str = options.lang
+    found = _found(options.standard)
+    if isinstance(found, Wording):
+        console.complain(found, language)
+        return 2
+    result = coverage(found)
+    if options.format == "json":
+        print(json.dumps(_as_json(result, language), ensure_ascii=True, indent=1))
+    else:
+        page = Page(language, max(console.width(), NARROWEST), Ink(console.takes_colour()))
+        print("\n".join(_lines(page, result)))
+    return 1 if result.gaps else 0
+
+
+def _found(asked: str) -> Standard | Wording:
+    """The standard that is installed by that name, or stands in the file of that name; else why there is none."""
+    if not asked.endswith(SUFFIX):
+        installed = Catalogue(shipped()).find(asked, date.today())
+        return told(installed) if isinstance(installed, Broken | NotFound) else installed
+    data = read(Path(asked))
+    if isinstance(data, Wording):
+        return data
+    edition = edition_of(data, asked)
+    loaded = None if edition is None else Catalogue([*shipped(), edition]).load(edition)
+    if isinstance(loaded, Standard):
+        return loaded
+    return worded(f"{asked} has errors; `footrule lint` shows them", f"{asked} 有错误，可用 footrule lint 查看")
+
+
+def _lines(page: Page, result: Coverage) -> Iterator[str]:
+    standard = result.standard
+    yield from page.hanging(visible(f"{standard.id} {standard.version}"), page.told(standard.title), BOLD)
+    for one in result.registers:
+        yield ""
+        yield from _register(page, one)
+    yield ""
+    if result.registers:
+        yield from page.paragraph(_counted(page, result))
+    else:
+        yield from page.paragraph(page.word(NO_REGISTER))
+    if result.without_register:
+        names = page.word(COMMA).join(visible(one.name) for one in result.without_register)
+        yield from page.paragraph(page.word(WITHOUT, names=names))
+
+
+def _register(page: Page, one: CoveredRegister) -> Iterator[str]:
+    register = one.register
+    title = page.in_brackets(page.told(register.document.title), visible(register.document.edition))
+    if not register.whole:
+        title = IN_PART.in_language(page.language).format(title)
+    yield from page.hanging(visible(register.document.name), title, BOLD)
+    widest = max((cells(visible(clause.clause.clause)) for clause in one.clauses), default=0)
+    standing_width = max(cells(page.word(word)) for word in STANDINGS.values())
+    for clause in one.clauses:
+        name, answered = visible(clause.clause.clause), _answered(page, clause)
+        head = padded(page.word(STANDINGS[clause.standing]), standing_width)
+        if widest <= _WIDEST_NUMBER:
+            head = f"{head}  {padded(name, widest)}"
+        else:
+            answered = NAMED.in_language(page.language).format(name, answered)
+        styles = [BOLD] if clause.standing is Standing.GAP else []
+        yield from indented(page.narrower(2).hanging(head, answered, *styles), 2)
+    if one.outside:
+        yield from indented(page.narrower(2).paragraph(page.word(OUTSIDE)), 2)
+    for cited, rules in one.outside:
+        yield from indented(page.narrower(4).hanging(visible(cited), page.word(COMMA).join(map(visible, rules))), 4)
+
+
+def _answered(page: Page, one: CoveredClause) -> str:
+    """The title of a clause, and by what it is answered for."""
+    title = page.told(one.clause.title)
+    if one.rules:
+        return page.in_brackets(title, page.word(COMMA).join(map(visible, one.rules)))
+    return title if one.clause.because is None else page.in_brackets(title, page.told(one.clause.because))
+
+
+def _counted(page: Page, result: Coverage) -> str:
+    every = [clause.standing for one in result.registers for clause in one.clauses]
+    return page.word(
+        COUNTED,
+        all=len(every),
+        coded=every.count(Standing.CODED),
+        attested=every.count(Standing.ATTESTED),
+        excluded=every.count(Standing.NOT_APPLICABLE),
+        gaps=result.gaps,
+    )
+
+
+def _as_json(result: Coverage, language: str) -> dict[str, object]:
+    standard = result.standard
+    return {
+        "standard": {"id": standard.id, "version": standard.version, "sha256": standard.sha256},
+        "registers": [
+            {
+                "document": _document(one.register.document, language),
+                "declared_in": one.register.standard,
+                "whole": one.register.whole,
+                "clauses": [_clause(clause, language) for clause in one.clauses],
+                "cited_besides": [
+                    {"clause": without_surrogates(clause), "rules": list(rules)} for clause, rules in one.outside
+                ],
+            }
+            for one in result.registers
+        ],
+        "without_register": [_document(one, language) for one in result.without_register],
+        "gaps": result.gaps,
+    }
+
+
+def _document(one: CitedDocument, language: str) -> dict[str, str]:
+    title, edition = without_surrogates(one.title.in_language(language)), without_surrogates(one.edition)
+    return {"name": one.name, "title": title, "edition": edition}
+
+
+def _clause(one: CoveredClause, language: str) -> dict[str, object]:
+    because = one.clause.because
+    return {
+        "clause": without_surrogates(one.clause.clause),
+        "title": without_surrogates(one.clause.title.in_language(language)),
+        "standing": one.standing.value,
+        "rules": list(one.rules),
+        "because": None if because is None else without_surrogates(because.in_language(language)),
+    }

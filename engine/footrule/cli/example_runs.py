@@ -1,0 +1,86 @@
+"""`footrule test`: the examples of standards run, and with `--mutate` what no example would notice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from footrule.analyse.examples import ExamplesRun, run_examples
+from footrule.analyse.prepared import ReadFile, read_once
+from footrule.cli.diagnostics import told as told_of_diagnostics
+from footrule.cli.standard_files import read
+from footrule.library.checking import Checked
+from footrule.model.standard import Standard
+from footrule.text.wording import worded
+
+
+def test(results: list[tuple[Path, Checked]], form: str, language: str, *, mutating: bool) -> int:
+    """Print what the examples of each standard came to; the status is 1 where one is not as promised."""
+    statuses = [0]
+    reports: list[dict[str, object]] = []
+    for path, result in results:
+        lines = told_of_diagnostics(result.diagnostics, result.left_out, form, language)
+        if form == "text":
+            for line in lines:
+                print(line)
+        if result.standard is None:
+            statuses.append(1)
+            reports.append({"file": str(path), "passes": False, "diagnostics": [json.loads(line) for line in lines]})
+            continue
+        files = read_once(_beside(path))
+        run = run_examples(result.standard, files)
+        statuses.append(0 if run.passes else 1)
+        if form == "text":
+            for line in _told(run, path, language):
+                print(line)
+        report = _mutated(run, result.standard, path, files, form, language) if mutating else {}
+        if form == "json":
+            from footrule.cli.mutation_report import examples_as_json
+
+            reports.append(examples_as_json(run, path) | report)
+    if form == "json":
+        print(json.dumps(reports, ensure_ascii=False, indent=2))
+    return max(statuses)
+
+
+def _beside(path: Path) -> ReadFile:
+    def read_file(name: str) -> bytes | None:
+        data = read(path.parent / name)
+        return data if isinstance(data, bytes) else None
+
+    return read_file
+
+
+def _mutated(
+    run: ExamplesRun, standard: Standard, path: Path, files: ReadFile, form: str, language: str
+) -> dict[str, object]:
+    """Try the mutants of a standard, and print what there is to say or answer it for programs."""
+    from footrule.analyse.branches import branches
+    from footrule.analyse.mutation import mutate
+    from footrule.analyse.trial import trial
+    from footrule.cli.mutation_report import Coverage, as_json, told
+
+    data, examples = read(path), trial(standard, files)
+    text = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+    coverage = Coverage(run, mutate(standard, examples), branches(standard, examples), path, text)
+    if form == "json":
+        return as_json(coverage)
+    for line in told(coverage, language):
+        print(line)
+    return {}
+
+
+def _told(run: ExamplesRun, path: Path, language: str) -> Iterator[str]:
+    for one in run.runs:
+        for wrong in one.wrong:
+            yield f'{path}:{one.example.line}: "{one.example.title}": {wrong.in_language(language)}'
+    failed = sum(1 for one in run.runs if one.wrong)
+    own = sum(1 for rule in run.standard.rules if rule.standard == run.standard.id)
+    unbroken = ", ".join(run.unbroken) or worded("none", "无").in_language(language)
+    yield worded(
+        f"{run.standard.id} {run.standard.version}: rules {own}, examples {len(run.runs)}, not as promised {failed}; "
+        f"rules that no example breaks: {unbroken}",
+        f"{run.standard.id} {run.standard.version}：规则 {own} 条，示例 {len(run.runs)} 个，与预期不符 {failed} 个；"
+        f"未被任何示例触犯的规则：{unbroken}",
+    ).in_language(language)
