@@ -21,7 +21,7 @@ NOWHERE = Place("", None)
 
 def finding(modality: Modality, outcome: Outcome, reason: Reason | None = None) -> Finding:
     """A finding of which only its weight is of interest."""
-    rule = RuleReference("R-1", WORDS, modality, "a_standard", 1, "holds")
+    rule = RuleReference("R-1", WORDS, modality, "a_standard", 1, "holds", WORDS)
     return Finding(rule, (), outcome, reason, NOWHERE, (), None, WORDS, None, ())
 
 

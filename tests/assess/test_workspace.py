@@ -11,7 +11,8 @@ from footrule.assess.assessment import Verdict
 from footrule.evaluate.interpreter import Interpreter
 from footrule.evaluate.judgement import Judgement
 from footrule.library.catalogue import Broken, NotFound
-from footrule.library.shelf import Edition
+from footrule.library.shelf import Edition, edition_of
+from footrule.model.outcome import Outcome
 from footrule.model.standard import Standard
 from footrule.submission.element import Attestation, Record
 from footrule.submission.open_documents import open_documents
@@ -132,3 +133,27 @@ def test_the_predecessor_is_the_one_that_is_named_else_the_only_one(tmp_path: Pa
     assert evaluator.judged == [("gas", None), ("gas", "/2")]
     _, evaluator = assessed(tmp_path, [standard("gas")], ["gas"], new, naming, before=old[:1])
     assert evaluator.judged == [("gas", "/0"), ("gas", "/0")]
+
+
+def test_a_finding_says_who_changed_its_rule_and_the_report_what_was_waived(tmp_path: Path) -> None:
+    child = edition_of(
+        b'library child 1.0.0\n title "Child"\n extends gas 1\ndocument d "D" edition "1"\n'
+        b'tighten GAS-1\n because "we can"\n cite d "2"\n shall pcf.mass > 900 t\n',
+        "child.pcr",
+    )
+    gas = edition_of(
+        b'library gas 1.0.0\n title "Gas"\ndocument d "D" edition "1"\n'
+        b'rule GAS-1 "A mass"\n cite d "1"\n shall pcf.mass > 0 kg\n',
+        "gas.pcr",
+    )
+    last = edition_of(b'library last 1.0.0\n title "Last"\n extends gas 1\nwaive GAS-1 because "no"\n', "last.pcr")
+    assert child is not None and gas is not None and last is not None
+    ((one,), _) = assessed(tmp_path, [gas, child], ["child"], footprints.pact3())
+    (finding,) = (found for found in one.assessment.findings if found.rule.id == "GAS-1")
+    assert finding.rule.standard == "child"
+    assert [str(said) for said in finding.rule.changed] == ["child tightens this rule of gas: we can"]
+    assert finding.outcome is Outcome.NONCONFORMING
+    ((one,), _) = assessed(tmp_path, [gas, last], ["last"], footprints.pact3())
+    (applied,) = one.assessment.standards
+    assert [(waived.id, str(waived.because)) for waived in applied.waived] == [("GAS-1", "no")]
+    assert all(found.rule.id != "GAS-1" for found in one.assessment.findings)

@@ -10,10 +10,10 @@ from tests.house.checkout import ROOT
 
 PACT = (ROOT / "rules" / "pact" / "pact.pcr").read_text(encoding="utf-8")
 _WORDS = re.compile(r'"(?:\\.|[^"\\\n])*"|#[^\n]*|\w+|\s+|.')
-_PART = re.compile(r"^(?=rule |section |parameter |codes |document |example )", re.MULTILINE)
+_PART = re.compile(r"^(?=rule |section |parameter |codes |document |clauses |example )", re.MULTILINE)
 PARTS = [part for part in _PART.split(PACT) if part.strip()]
 HEAD = PARTS[0] + "".join(part for part in PARTS if part.startswith("document"))
-RULES = [part for part in PARTS if part.startswith(("rule", "parameter", "codes", "example"))]
+RULES = [part for part in PARTS if part.startswith(("rule", "parameter", "codes", "clauses", "example"))]
 FRAGMENTS = [
     "shall", "every", "in", "where", "satisfies", "absent as", "is given", "is", "not", "(", ")", "{", "}", '"', '"x"',
     "3 kg", "3", "2027-12-31", "-", "=", ">=", "+", "pcf.mass", "pcf", ".", ",", "\n", "rule X-1", "#", "“", "≥",

@@ -34,6 +34,7 @@ def test_codes_in_a_choice(condition: str) -> None:
     [
         ("kind is (if holds then product else wast)", [("P0208", "wast")]),
         ("flow.kindd is (if holds then product else waste)", [("P0202", "kindd")]),
+        ("waste is flow.kindd", [("P0202", "kindd")]),
         ("kindd is (if holds then product else waste)", [("P0201", "kindd")]),
     ],
 )

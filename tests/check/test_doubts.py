@@ -139,6 +139,7 @@ LISTS = {
     # As many denominators as elements.
     "sum(1 kg / amount for f in flows) > 1 kg": ["list: flows", "field: amount", "divisor: amount",
                                                  "digits: sum(1 kg / amount for f in flows)"],
+    "sum(m for m in masses) > 1 kg": ["list: masses", "unusable: m"],
     "sum(f.mass * co2_of(1 kg) / 1 kg for f in flows) > 1 kg": ["list: flows", "unusable: f", "element field: f.mass"],
 }  # fmt: skip
 

@@ -18,15 +18,16 @@ from tests.house.imports import Import, imports
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"text", "measure", "resources", "frozen"}),
     frozenset({"syntax", "model", "submission"}),
-    frozenset({"builtins", "evaluate", "doubts", "drafting"}),
+    frozenset({"builtins", "evaluate", "doubts", "drafting", "compare", "sentence"}),
     frozenset({"check"}),
     frozenset({"library", "assess"}),
-    frozenset({"report", "analyse", "workspace"}),
+    frozenset({"report", "analyse", "publish", "schema", "workspace"}),
     frozenset({"cli"}),
     frozenset({"__init__", "__main__"}),
 )
 ENDS = frozenset({"cli"})
 NEIGHBOURS = {
+    ("publish", "report"): "what is made visible in a report is made visible in a page",
     ("evaluate", "builtins"): "the interpreter runs the builtins, which know nothing of it",
     ("doubts", "evaluate"): "a doubt follows the limits of the interpreter, which knows nothing of doubts",
     ("doubts", "builtins"): "whether a call can have no value is said where the builtin is declared",

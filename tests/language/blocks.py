@@ -23,10 +23,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from footrule.check.from_syntax import check
+from footrule.library.catalogue import Catalogue
 from footrule.library.checking import VOCABULARY
+from footrule.library.shelf import shipped
 from footrule.model.standard import Standard
 from footrule.syntax.parse import parse
 from footrule.text.diagnostic import Diagnostic, Label, Sink
@@ -37,7 +40,10 @@ RULE_HEAD = 'rule T-1 "A rule" zh "规则"\n  cite doc "1"\n'
 
 _FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _WHOLE_FILE = re.compile(r"^\s*(standard|library|标准|规则库)\b", re.MULTILINE)
-_PARTS = re.compile(r"^\s*(document|codes|data|parameter|define|section|text|rule|allocate|example)\b", re.MULTILINE)
+_PARTS = re.compile(
+    r"^\s*(document|codes|data|parameter|define|section|text|rule|allocate|tighten|replace|waive|set\s+parameter|example)\b",
+    re.MULTILINE,
+)
 _EXPECTED = re.compile(r'# (error|warning): (P\d{4})(?: at (?:"([^"]*)"|`([^`]*)`))?(?: "([^"]*)")?')
 
 
@@ -127,12 +133,22 @@ class NoLibrary:
         """Nothing."""
         return None
 
+    def circle(self, parent: tuple[str, int], home: tuple[str, int]) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+
+@cache
+def _installed() -> Catalogue:
+    """What ships with the engine, so that a block can extend it."""
+    return Catalogue(shipped())
+
 
 def checked_text(text: str, name: str = "test.pcr") -> tuple[Standard | None, tuple[Diagnostic, ...]]:
     """A whole file, parsed and checked."""
     sink = Sink()
     tree = parse(Source(name, text), sink)
-    standard = None if tree is None else check(tree, VOCABULARY, NoLibrary(), sink)
+    standard = None if tree is None else check(tree, VOCABULARY, _installed(), sink)
     return standard, tuple(sink)
 
 

@@ -142,6 +142,36 @@ def test_keywords_there_and_back_are_the_same_text() -> None:
     assert formatted(Source("test.pcr", there), Sink(), "en") == once
 
 
+CHANGES = """library small 1.0.0
+  title         "Small"
+  extends       large 1
+parameter cut_off: mass/energy open "chosen later"
+set parameter cap = 2 %
+  cite        d "1"
+
+tighten LARGE-1
+  because   "we can"  zh "可以"
+  cite      d "2"
+  shall     pcf.mass > 0 kg
+
+replace LARGE-2 "Another"
+  because   "clearer"
+  cite      d "3"
+  shall     pcf.mass > 0 kg
+
+waive LARGE-3
+  because   "not for gases"
+"""
+
+
+def test_changes_of_what_is_extended_are_laid_out_like_rules() -> None:
+    once = laid_out(CHANGES.replace("\n  ", " "))
+    assert once.replace("mass / energy", "mass/energy") == CHANGES
+    there = formatted(Source("test.pcr", once), Sink(), "zh")
+    assert there is not None and "加严 LARGE-1" in there and "设定参数 cap" in there
+    assert formatted(Source("test.pcr", there), Sink(), "en") == once
+
+
 def test_a_text_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     parser = the_parser()
     by_word, begun = parser.parse_interactive, list[str]()

@@ -1,0 +1,61 @@
+"""`footrule docs`: a standard as one page, in a file or on the standard output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ends.command import footrule
+from tests.house.checkout import ROOT
+
+ETHYLENE = ROOT / "standards" / "ethylene" / "standard.pcr"
+
+
+def test_a_page_is_printed_or_written_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "ethylene.html"
+    printed, wrote = footrule("docs", "ethylene"), footrule("docs", "ethylene", "-o", file)
+    assert (printed.status, printed.err) == (wrote.status, wrote.err) == (0, "")
+    assert wrote.out == ""
+    assert file.read_text(encoding="utf-8") == printed.out
+    assert printed.out.startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(("language", "has", "lacks"), [("en", "Contents", "目次"), ("zh", "目次", "Contents")])
+def test_a_page_is_in_one_language_if_asked(language: str, has: str, lacks: str) -> None:
+    out = footrule("docs", "ethylene", "--lang", language).out
+    assert f">{has}<" in out
+    assert lacks not in out
+
+
+def test_a_file_is_published_like_what_is_installed() -> None:
+    assert footrule("docs", ETHYLENE).out == footrule("docs", "ethylene").out
+
+
+def test_a_standard_with_mistakes_has_no_page(tmp_path: Path) -> None:
+    file = tmp_path / "broken.pcr"
+    file.write_text(ETHYLENE.read_text(encoding="utf-8").replace("pcf.mass", "pcf.mas"), encoding="utf-8")
+    ended = footrule("docs", file)
+    assert (ended.status, ended.out) == (2, "")
+    assert "has mistakes" in ended.err
+
+
+@pytest.mark.parametrize("asked", ["ethylen", "nowhere.pcr", "", "\x1b[31m"])
+def test_what_there_is_not_is_2(asked: str) -> None:
+    ended = footrule("docs", asked)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err
+    assert "\x1b" not in ended.err
+
+
+def test_a_page_that_cannot_be_written_is_2(tmp_path: Path) -> None:
+    ended = footrule("docs", "ethylene", "-o", tmp_path / "no" / "folder.html")
+    assert (ended.status, ended.out) == (2, "")
+    assert "cannot be written" in ended.err
+
+
+def test_a_rule_and_an_allocation_are_shown_as_sentences() -> None:
+    shown = footrule("show", "ethylene", "ETH-5.3").squeezed
+    assert "For each `c` in `crackers`, `made` shall be within 1 % (`yield_closure`) of `fed`." in shown
+    chinese = footrule("show", "ethylene", "ETH-5.6.1", "--lang", "zh").squeezed
+    assert "的负荷应按下述方法分配" in chinese
