@@ -29,7 +29,7 @@ from tests.properties.documents import JSON, holder, mutated, paths
 
 DAY = date(2026, 11, 23)
 FEWER = settings(max_examples=max(settings().max_examples // 2, 1))
-"""For what sends several documents with each example."""
+"""For what sends several documents, or large ones, with each example: to validate their reports takes the time."""
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text()))
 
 
@@ -90,6 +90,7 @@ def test_any_json_that_says_it_is_a_footprint(value: object, version: str | None
     holds(assessed(sent(footprints.pact3() | {"pcf": value, "extensions": value})))
 
 
+@FEWER
 @given(mutated())
 def test_any_mutated_footprint(document: footprints.Document) -> None:
     holds(assessed(sent(document)))
@@ -107,6 +108,7 @@ def test_any_mutated_footprint_after_another(new: footprints.Document, old: foot
     holds(assessed(sent(new), tuple(before)))
 
 
+@FEWER
 @given(mutated(), st.data())
 def test_any_mutated_bytes(document: footprints.Document, data: st.DataObject) -> None:
     """Bytes cut, flipped or put in, where the document was whole."""
@@ -133,6 +135,7 @@ def of_rules(found: list[Assessment]) -> Counter[tuple[Any, ...]]:
     return Counter({key: times for key, times in outcomes(found).items() if not key[0].startswith("I0")})
 
 
+@FEWER
 @given(mutated(), st.data())
 def test_an_unknown_attribute_changes_the_outcome_of_no_rule(
     document: footprints.Document, data: st.DataObject
@@ -145,6 +148,7 @@ def test_an_unknown_attribute_changes_the_outcome_of_no_rule(
     assert of_rules(assessed(sent(document))) == before
 
 
+@FEWER
 @given(mutated(), st.randoms(use_true_random=False))
 def test_the_order_of_the_keys_changes_nothing(document: footprints.Document, random: Random) -> None:
     assert outcomes(assessed(sent(shuffled(document, random)))) == outcomes(assessed(sent(document)))

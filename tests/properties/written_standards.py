@@ -115,9 +115,8 @@ class Standards:
             line += [f"  {self._title()}"] if chance(self.dice, 2) else []
             if chance(self.dice, 2):
                 line.append(" required")
-                # In brackets: the name of the next line would be read as the unit of a number that ends this one.
                 when = self.expressions.condition(self._scope, 2)
-                line += [" when (", when, ")"] if chance(self.dice, 2) else []
+                line += [" when ", when] if chance(self.dice, 2) else []
             lines.append(part("datum", *line, "\n"))
             self._scope = self._scope.having(Named(name, (), kind, True))
         return part("data", *lines, part("datum", "  last_datum : number\n"))
