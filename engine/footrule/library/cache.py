@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TypeGuard, cast
 
 from footrule import __version__
+from footrule.library.collection import collector_paused
 from footrule.model.standard import Standard
 
 CACHE_VARIABLE = "FOOTRULE_CACHE"
@@ -75,7 +76,8 @@ def fetch(key: str) -> tuple[Parents, Standard] | None:
     if hashlib.sha256(key.encode() + payload).digest() != digest:
         return None
     try:
-        entry: object = _Unpickler(io.BytesIO(payload)).load()
+        with collector_paused():
+            entry: object = _Unpickler(io.BytesIO(payload)).load()
     except _NO_ENTRY:
         return None
     return entry if _is_entry(entry) else None

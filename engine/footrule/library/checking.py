@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from footrule.check.from_syntax import Library, check
 from footrule.check.vocabulary import Vocabulary
 from footrule.library.cache import Parents
+from footrule.library.collection import collector_paused
 from footrule.library.shelf import Edition
 from footrule.model.standard import Standard
 from footrule.submission.footprint_vocabulary import CODES, RECORDS
@@ -50,12 +51,10 @@ class _Recording:
 
 def checked(edition: Edition, library: Library) -> Checked:
     """A file checked now. Where a part of it cannot be read, the rest is checked for what there is to say of it."""
-    sink = Sink()
-    source = source_of(edition.name, edition.data, sink)
-    tree = None if source is None else parse(source, sink)
-    if tree is None:
-        return Checked(None, (), tuple(sink), sink.left_out)
-    recording = _Recording(library)
-    standard = check(tree, VOCABULARY, recording, sink)
+    sink, recording = Sink(), _Recording(library)
+    with collector_paused():
+        source = source_of(edition.name, edition.data, sink)
+        tree = None if source is None else parse(source, sink)
+        standard = None if tree is None else check(tree, VOCABULARY, recording, sink)
     parents = tuple((*parent, sha256) for parent, sha256 in recording.parents.items())
     return Checked(standard, parents, tuple(sink), sink.left_out)

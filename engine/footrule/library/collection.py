@@ -1,0 +1,23 @@
+"""Python's collector of cycles, paused while a standard is made.
+
+A standard is some hundred thousand objects that all stay and hold no cycles: to look through them again and again, each
+time more have come, was a quarter of the time of checking a long one, and finds nothing.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """The collector does not run within; after that it is as it was."""
+    was_running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_running:
+            gc.enable()
