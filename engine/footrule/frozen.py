@@ -27,3 +27,7 @@ class Frozen:
     def __repr__(self) -> str:
         fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
         return f"{type(self).__name__}({fields})"
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        # Made again by its own constructor, which is compiled, where the general way sets field by field.
+        return type(self), tuple(getattr(self, name) for name in self.__match_args__)
