@@ -7,12 +7,12 @@ time more have come, was a quarter of the time of checking a long one, and finds
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
+def collector_paused() -> Generator[None, None, None]:
     """The collector does not run within; after that it is as it was."""
     was_running = gc.isenabled()
     gc.disable()
