@@ -36,7 +36,7 @@ class Branch:
 
 def branches(standard: Standard, trial: Trial) -> tuple[Branch, ...]:
     """The conditions of the rules and definitions that a standard has of its own."""
-    own = [rule for rule in standard.rules if rule.standard == standard.id]
+    own = standard.own_rules
     seen: dict[int, set[bool]] = {}
     watching = Interpreter(_watching(seen))
     for rule in own:

@@ -43,7 +43,7 @@ def run_examples(standard: model.Standard, read_file: ReadFile) -> ExamplesRun:
     files = read_once(read_file)
     runs = tuple(_run(standard, example, files) for example in standard.examples)
     broken = {rule for run in runs for rule in run.nonconforming}
-    own = [rule.id for rule in standard.rules if rule.standard == standard.id]
+    own = [rule.id for rule in standard.own_rules]
     return ExamplesRun(standard, runs, tuple(rule for rule in own if rule not in broken))
 
 

@@ -59,7 +59,7 @@ class _Part:
 
 def mutants(standard: Standard) -> Iterator[Mutant]:
     """Every mutant of the rules and definitions that a standard has of its own."""
-    own = [rule for rule in standard.rules if rule.standard == standard.id]
+    own = standard.own_rules
     written = {one.name: one.value.written for one in standard.parameters}
     for rule in own:
         yield from _of_phase_in(rule)

@@ -11,6 +11,7 @@ from footrule.model.types import CodeType, InstantType, ListType, QuantityType, 
 from footrule.submission.category import DeclaredDatum, read_category
 from footrule.submission.element import RawObject, Record
 from footrule.submission.intake import IntakeFinding
+from footrule.submission.study_vocabulary import CATEGORY
 from footrule.submission.vocabulary import (
     CodeField,
     CodeName,
@@ -22,8 +23,6 @@ from footrule.submission.vocabulary import (
     TextField,
     TruthField,
 )
-
-CATEGORY = "category"
 
 
 def categorised(standard: Standard, footprint: Record) -> tuple[Record, tuple[IntakeFinding, ...]]:

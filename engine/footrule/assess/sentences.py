@@ -7,8 +7,7 @@ from footrule.sentence.marks import Marks
 from footrule.sentence.names import Vocabulary
 from footrule.sentence.spoken import Sentences
 from footrule.submission.spoken import ROOT, SILENT, SPOKEN_CODE_TITLES, SPOKEN_FIELDS
-
-CATEGORY = "category"
+from footrule.submission.study_vocabulary import CATEGORY
 
 
 def sentences_of(standard: Standard, marks: Marks | None = None) -> Sentences:

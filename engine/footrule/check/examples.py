@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from footrule.check import problems
-from footrule.check.scope import CATEGORY, FileScope
+from footrule.check.scope import FileScope
 from footrule.check.vocabulary import ROOT_SHAPE
 from footrule.measure.decimal import Printed
 from footrule.measure.unit import known_symbols, read_unit
 from footrule.model import standard
 from footrule.model.types import ListType, QuantityType, RecordType, Type
+from footrule.submission.study_vocabulary import CATEGORY
 from footrule.syntax import tree
 
 Steps = tuple[str | int | standard.WithId, ...]

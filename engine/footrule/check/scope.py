@@ -12,13 +12,12 @@ from footrule.model import expression as model
 from footrule.model.clauses import ClauseIndex
 from footrule.model.standard import CitedDocument, DeclaredDatum, Parameter
 from footrule.model.types import CodeType, ListType, RecordType, Type
+from footrule.submission.study_vocabulary import CATEGORY
 from footrule.text.diagnostic import Sink
 from footrule.text.source import Source, Span
 from footrule.text.wording import Wording
 
 PREDECESSOR = "predecessor"
-CATEGORY = "category"
-"""The record of the submission that holds what standards declare in their `data` blocks."""
 _WORD = re.compile(r'"(?:\\.|[^"\\])*"|\w+|[^\w\s]')
 
 

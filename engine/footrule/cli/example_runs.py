@@ -76,7 +76,7 @@ def _told(run: ExamplesRun, path: Path, language: str) -> Iterator[str]:
         for wrong in one.wrong:
             yield f'{path}:{one.example.line}: "{one.example.title}": {wrong.in_language(language)}'
     failed = sum(1 for one in run.runs if one.wrong)
-    own = sum(1 for rule in run.standard.rules if rule.standard == run.standard.id)
+    own = len(run.standard.own_rules)
     unbroken = ", ".join(run.unbroken) or worded("none", "无").in_language(language)
     yield worded(
         f"{run.standard.id} {run.standard.version}: rules {own}, examples {len(run.runs)}, not as promised {failed}; "

@@ -147,7 +147,7 @@ def examples_as_json(run: ExamplesRun, path: Path) -> dict[str, object]:
         "standard": run.standard.id,
         "version": run.standard.version,
         "passes": run.passes,
-        "rules": sum(1 for rule in run.standard.rules if rule.standard == run.standard.id),
+        "rules": len(run.standard.own_rules),
         "rules_no_example_breaks": list(run.unbroken),
         "examples": len(run.runs),
         "not_as_promised": [

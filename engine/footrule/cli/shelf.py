@@ -109,8 +109,7 @@ def _changed(catalogue: Catalogue, standard: Standard) -> dict[str, _Known]:
 
 def own_rules(standard: Standard) -> list[Rule | Allocation]:
     """The rules and allocations that were written in a file itself."""
-    every: tuple[Rule | Allocation, ...] = (*standard.rules, *standard.allocations)
-    return [rule for rule in every if rule.standard == standard.id]
+    return [*standard.own_rules, *(one for one in standard.allocations if one.standard == standard.id)]
 
 
 def _refused(message: Wording, language: str) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from footrule.library.catalogue import Broken, Catalogue, NotFound, in_force
-from footrule.library.shelf import Edition
+from footrule.library.shelf import Edition, codes_named
 from footrule.model.standard import Standard
 from footrule.submission.submission import Claim, Classification, Submission
 from footrule.text.wording import Wording, worded
@@ -101,7 +101,7 @@ def _newest(standards: list[Standard]) -> list[Standard]:
 
 def _names(edition: Edition, given: Classification) -> bool:
     """Whether a text names a code that covers the one given: only such a standard has to be read to choose."""
-    return any(scheme == given.scheme and _is_within(scheme, given.code, code) for scheme, code in edition.codes_named)
+    return any(scheme == given.scheme and _is_within(scheme, given.code, code) for scheme, code in codes_named(edition))
 
 
 def _covers(standard: Standard, given: Classification) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from footrule.resources import data_folder
@@ -37,11 +38,12 @@ class Edition:
         """The version as it is written."""
         return ".".join(map(str, self.version))
 
-    @property
-    def codes_named(self) -> list[tuple[str, str]]:
-        """Every scheme and code that the text names: what it covers is among them, before anything is checked."""
-        found: list[tuple[str, str]] = _CODE.findall(self.data.decode("utf-8", "replace"))
-        return found
+
+@lru_cache(maxsize=256)
+def codes_named(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Every scheme and code that a text names: what it covers is among them, before anything is checked."""
+    found: list[tuple[str, str]] = _CODE.findall(edition.data.decode("utf-8", "replace"))
+    return tuple(found)
 
 
 def extended_by(edition: Edition) -> tuple[tuple[str, int], ...]:

@@ -344,3 +344,8 @@ class Standard(Frozen):
     examples: tuple[Example, ...]
     waived: tuple[Waived, ...] = ()
     built_on: tuple[Extended, ...] = ()
+
+    @property
+    def own_rules(self) -> tuple[Rule, ...]:
+        """The rules that the file declares itself, without those that it takes in."""
+        return tuple(rule for rule in self.rules if rule.standard == self.id)

@@ -14,8 +14,9 @@ from footrule.schema.conditions import Conditions, known_names, needed
 from footrule.schema.json_schema import DIALECT, Schema, described, every, reference, titled
 from footrule.submission.category import category_table
 from footrule.submission.extension import INVENTORY_TABLE
-from footrule.submission.inventory_attributes import CATEGORY, INVENTORY_EDITION
+from footrule.submission.inventory_attributes import INVENTORY_EDITION
 from footrule.submission.published import PUBLISHED_FORMATS
+from footrule.submission.study_vocabulary import CATEGORY
 from footrule.text.wording import Wording, worded
 
 _NEWEST, _OLDER = PUBLISHED_FORMATS

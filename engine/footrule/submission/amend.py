@@ -14,12 +14,11 @@ from footrule.measure.decimal import decimal_text, read_decimal
 from footrule.measure.unit import ONE, PERCENT, Unit, read_unit
 from footrule.submission.category import DeclaredDatum, category_table
 from footrule.submission.extension import INVENTORY_TABLE, is_inventory
-from footrule.submission.inventory_attributes import CATEGORY
 from footrule.submission.json_text import JsonNumber, JsonValue
 from footrule.submission.measured_reading import UNIT, VALUE
 from footrule.submission.pact2_attributes import PACT_2
 from footrule.submission.pact3_attributes import PACT_3
-from footrule.submission.study_vocabulary import STUDY_FIELDS
+from footrule.submission.study_vocabulary import CATEGORY, STUDY_FIELDS
 from footrule.submission.wire import (
     Attribute,
     AttributeTable,

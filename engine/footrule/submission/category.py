@@ -14,7 +14,6 @@ from footrule.submission.element import RawObject, Record
 from footrule.submission.footprint_vocabulary import CODES
 from footrule.submission.intake import IntakeFinding
 from footrule.submission.inventory_attributes import (
-    CATEGORY,
     INVENTORY_DOCUMENT,
     INVENTORY_EDITION,
     inventory_table,
@@ -22,6 +21,7 @@ from footrule.submission.inventory_attributes import (
 )
 from footrule.submission.object_reading import read_record
 from footrule.submission.reading import Notes, Reading
+from footrule.submission.study_vocabulary import CATEGORY
 from footrule.submission.vocabulary import CodeField, CodeNames, FieldKind, InstantField, ListField
 from footrule.submission.wire import Attribute, AttributeTable, WireChoice, WireKind, WireList, WirePlain
 from footrule.text.wording import worded

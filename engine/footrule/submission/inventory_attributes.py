@@ -25,7 +25,7 @@ from footrule.submission.process_vocabulary import (
     PROCESS_RECORDS,
     amounts_named,
 )
-from footrule.submission.study_vocabulary import STUDY_FIELDS, STUDY_RECORDS
+from footrule.submission.study_vocabulary import CATEGORY, STUDY_FIELDS, STUDY_RECORDS
 from footrule.submission.vocabulary import (
     CodeField,
     CodeNames,
@@ -83,8 +83,6 @@ _ALTERNATIVES = {
 _FILLED_BY_ALTERNATIVE = frozenset({("supply", "kind")})
 NOT_SUBMITTED = frozenset({"recomputed"})
 """Fields that follow from the inventory."""
-CATEGORY = "category"
-"""The field and shape of what a standard declares: its members are not known here."""
 _FORMS = {
     scheme: WireText(Form(partial(read_code, scheme), called))
     for scheme, called in (

@@ -29,6 +29,9 @@ def _records(shape: str) -> ListField:
     return ListField(RecordField(shape))
 
 
+CATEGORY = "category"
+"""The field and shape of what standards declare in their `data` blocks: its members are not known here."""
+
 STUDY_FIELDS = (
     field("product", RecordField("product"), "the product", "产品"),
     field("system_boundary", RecordField("system_boundary"), "the system boundary", "系统边界"),
