@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from footrule.assess.assess import Applied, Evaluator, assess, unreadable
+from footrule.assess.assess import Evaluator, assess, unreadable
 from footrule.assess.assessment import Assessment, Verdict
 from footrule.assess.finding import Modality, Outcome, Reason
 from footrule.evaluate.interpreter import Interpreter
 from footrule.library.catalogue import Broken, Catalogue, NotFound
-from footrule.library.choosing import ASKED_FOR, Undecided, choose
+from footrule.library.choosing import ASKED_FOR, Undecided, by_its_data, choose
+from footrule.library.editions import by_data
 from footrule.library.shelf import shipped
+from footrule.model.edition import ChosenEdition
 from footrule.model.standard import Standard
 from footrule.submission.element import Items, Record, Text
 from footrule.submission.envelope import footprints_of
@@ -23,6 +25,9 @@ from footrule.submission.open_documents import Document
 from footrule.submission.read import file_context, read_footprint
 from footrule.submission.submission import Submission
 from footrule.text.wording import Wording, worded
+
+Asked = tuple[tuple[ChosenEdition, ...], ...]
+"""The standards that were asked for, each in the editions that may be applied, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +53,36 @@ class Workspace:
         self.catalogue = catalogue if catalogue is not None else Catalogue(shipped())
         self._evaluator = evaluator if evaluator is not None else Interpreter()
 
-    def standards(self, asked: Sequence[str], as_of: date) -> Applied | Broken | NotFound | TwoEditions:
+    def standards(self, asked: Sequence[str], as_of: date) -> Asked | Broken | NotFound | TwoEditions:
         """The standards that were asked for by id, each once, or why not all of them can be had."""
-        found: dict[str, Standard] = {}
+        found: dict[str, tuple[ChosenEdition, ...]] = {}
         for one in asked:
-            standard = self.catalogue.find(one, as_of)
-            if isinstance(standard, Broken | NotFound):
-                return standard
-            before = found.setdefault(standard.id, standard)
-            if before.version != standard.version:
-                return TwoEditions(standard.id, (before.version, standard.version))
-        return tuple((standard, ASKED_FOR) for standard in found.values())
+            editions = self._editions(one, as_of)
+            if isinstance(editions, Broken | NotFound):
+                return editions
+            before = found.setdefault(editions[0].id, self._chosen(editions, as_of))
+            versions = tuple(each.standard.version for each in before)
+            if versions != tuple(each.version for each in editions):
+                return TwoEditions(editions[0].id, (versions[0], editions[0].version))
+        return tuple(found.values())
+
+    def _editions(self, asked: str, as_of: date) -> tuple[Standard, ...] | Broken | NotFound:
+        """The editions that a name on the command line means, the newest first: several in a transition alone."""
+        first = self.catalogue.find(asked, as_of)
+        if "@" in asked or isinstance(first, Broken | NotFound):
+            return first if isinstance(first, Broken | NotFound) else (first,)
+        editions: list[Standard] = []
+        for one in self.catalogue.applicable(asked, as_of):
+            if isinstance(one, Broken):
+                return one
+            editions.append(one)
+        return tuple(editions)
+
+    def _chosen(self, editions: Iterable[Standard], as_of: date) -> tuple[ChosenEdition, ...]:
+        return tuple(self.catalogue.chosen(one, ASKED_FOR, as_of) for one in editions)
 
     def assessed(
-        self, documents: Iterable[Document | Unreadable], asked: Applied, predecessors: Sequence[Record], as_of: date
+        self, documents: Iterable[Document | Unreadable], asked: Asked, predecessors: Sequence[Record], as_of: date
     ) -> Iterator[Assessed]:
         """Every footprint of every document. Without standards asked for, each submission chooses its own."""
         for document in documents:
@@ -71,15 +92,22 @@ class Workspace:
                 else:
                     yield self._assess(read, asked, predecessors, as_of)
 
-    def _assess(self, submission: Submission, asked: Applied, predecessors: Sequence[Record], as_of: date) -> Assessed:
+    def _assess(self, submission: Submission, asked: Asked, predecessors: Sequence[Record], as_of: date) -> Assessed:
         before = _predecessor_of(submission, predecessors)
         if asked:
-            return Assessed(assess(self._evaluator, asked, submission, before, as_of), must_choose=False)
+            applied = tuple(_by_data(editions, submission) for editions in asked)
+            return Assessed(assess(self._evaluator, applied, submission, before, as_of), must_choose=False)
         chosen = choose(submission, self.catalogue, as_of)
         if isinstance(chosen, Undecided):
             assessment = assess(self._evaluator, (), submission, before, as_of)
             return Assessed(replace(assessment, remark=chosen.because), must_choose=bool(chosen.candidates))
         return Assessed(assess(self._evaluator, chosen.standards, submission, before, as_of), must_choose=False)
+
+
+def _by_data(editions: tuple[ChosenEdition, ...], submission: Submission) -> ChosenEdition:
+    """Of the editions of a standard that was asked for, the one that the data of a submission go by."""
+    chosen = by_data(editions, [one.standard.in_force_from for one in editions], submission.data_until)
+    return by_its_data(chosen, submission) if len(editions) > 1 else chosen
 
 
 def submissions(document: Document | Unreadable) -> Iterator[Submission | Unreadable]:

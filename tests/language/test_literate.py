@@ -18,9 +18,9 @@ from footrule.submission.from_pact import file_context, from_pact
 from footrule.submission.json_text import JsonText, decode
 from footrule.submission.submission import Submission
 from footrule.text.snippet import snippet
-from footrule.text.wording import worded
 from tests.house.checkout import ROOT
 from tests.language.blocks import Block, Case, blocks, breach, checked_block
+from tests.library.shelves import alone
 from tests.submission.pact_documents import nowhere
 
 HERE = Path(__file__).parent
@@ -90,7 +90,7 @@ def agrees(line: Expected, finding: Finding) -> bool:
 def findings_of(standard: Standard, case: Case) -> list[Finding]:
     """What the standard finds in the case's footprint, without what the reader noticed."""
     before = None if case.predecessor is None else footprint(case.predecessor).footprint
-    found = assess(Interpreter(), ((standard, worded("test", "测试")),), footprint(case.document), before, AS_OF)
+    found = assess(Interpreter(), (alone(standard),), footprint(case.document), before, AS_OF)
     return [one for one in found.findings if one.rule.standard == standard.id]
 
 

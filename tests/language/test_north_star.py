@@ -22,6 +22,7 @@ from footrule.text.diagnostic import Sink
 from footrule.text.source import Source
 from footrule.workspace import Workspace
 from tests.house.checkout import ROOT
+from tests.library.shelves import alone
 
 FOLDER = ROOT / "standards" / "ethylene"
 RECOMPUTED = """\
@@ -96,6 +97,5 @@ def test_what_it_says_of_allocation_is_kept() -> None:
 def outcomes(of: Standard) -> list[tuple[str, Outcome]]:
     """What each rule comes to on the full submission."""
     documents = open_documents([str(FOLDER / "examples" / "naphtha-inventory.json")], io.BytesIO())
-    why = of.title
-    (found,) = Workspace().assessed(documents, ((of, why),), (), date(2026, 11, 23))
+    (found,) = Workspace().assessed(documents, ((alone(of),),), (), date(2026, 11, 23))
     return [(one.rule.id, one.outcome) for one in found.assessment.findings]

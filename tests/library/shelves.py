@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from footrule.library.catalogue import Catalogue
 from footrule.library.shelf import Edition, edition_of
+from footrule.model.edition import ChosenEdition, EditionStanding, Standing
+from footrule.model.standard import Standard
+from footrule.text.wording import worded
 
 
 def standard(
@@ -36,3 +39,9 @@ def broken(id: str, version: str = "1.0.0") -> Edition:
 def catalogue(*editions: Edition) -> Catalogue:
     """A catalogue of these and nothing else."""
     return Catalogue(editions)
+
+
+def alone(one: Standard) -> ChosenEdition:
+    """A standard to apply, as if it were the only edition there is."""
+    edition = EditionStanding(one.version, Standing.IN_FORCE, one.in_force_from, None)
+    return ChosenEdition(one, worded("for a test", "用于测试"), edition, ())

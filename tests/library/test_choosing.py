@@ -44,9 +44,9 @@ def chosen(one: Submission, day: date = DAY) -> str:
     found = choose(one, SHELF, day)
     if isinstance(found, Undecided):
         return f"{', '.join(found.candidates)}: {found.because}"
-    ((standard, why),) = found.standards
-    assert why.languages == ("en", "zh")
-    return f"{standard.id}, {why}"
+    (one,) = found.standards
+    assert one.because.languages == ("en", "zh")
+    return f"{one.standard.id}, {one.because}"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,9 @@ def test_where_nothing_or_too_much_fits_nothing_is_chosen(codes: list[str], expe
 
 
 def test_a_standard_that_is_not_in_force_chooses_nothing() -> None:
-    assert chosen(submission("hs 2804"), date(2025, 12, 31)) == ": no installed standard covers HS 2804"
+    assert chosen(submission("hs 2804"), date(2025, 12, 31)) == (
+        ": no installed standard covers HS 2804 on 2025-12-31: gases 1.0.0 is not in force before 2026-01-01"
+    )
 
 
 @pytest.mark.parametrize(
@@ -106,4 +108,4 @@ def test_of_two_editions_in_force_the_newest_is_chosen() -> None:
     shelf = catalogue(*(standard("gas", one, 'covers hs "2804"') for one in ("1.9.0", "1.10.0", "1.2.0")))
     found = choose(submission("hs 2804"), shelf, DAY)
     assert isinstance(found, Chosen)
-    assert [one.version for one, _ in found.standards] == ["1.10.0"]
+    assert [one.standard.version for one in found.standards] == ["1.10.0"]

@@ -14,7 +14,7 @@ import jsonschema
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footrule.assess.assess import Applied, verdict
+from footrule.assess.assess import verdict
 from footrule.assess.assessment import Assessment, Verdict
 from footrule.report.summary import line
 from footrule.report.to_json import as_json, schema_text, to_json
@@ -23,7 +23,7 @@ from footrule.submission.element import Record
 from footrule.submission.open_documents import open_documents
 from footrule.submission.submission import Submission
 from footrule.text.cells import cells
-from footrule.workspace import Workspace, status, submissions
+from footrule.workspace import Asked, Workspace, status, submissions
 from tests.ends import footprints
 from tests.properties.documents import JSON, holder, mutated, paths
 
@@ -34,7 +34,7 @@ SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text()))
 
 
 @cache
-def workspace() -> tuple[Workspace, Applied]:
+def workspace() -> tuple[Workspace, Asked]:
     """A workspace, and the standards that are applied."""
     found = Workspace()
     applied = found.standards(["pact"], DAY)

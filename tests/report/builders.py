@@ -19,6 +19,7 @@ from footrule.assess.finding import (
     Reason,
     RuleReference,
 )
+from footrule.model.edition import EditionStanding, Standing
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.text.source import Position
 from footrule.text.wording import Wording, worded
@@ -30,6 +31,7 @@ PACT = AppliedStandard(
     "5d" * 32,
     worded("PACT cross-field constraints", "PACT 字段间约束"),
     worded("it was named on the command line", "命令行指定"),
+    EditionStanding("1.0.0", Standing.IN_FORCE, None, None),
 )
 ETHYLENE = AppliedStandard(
     "ethylene",
@@ -39,6 +41,12 @@ ETHYLENE = AppliedStandard(
     worded(
         "CAS number 74-85-1 in /productClassifications/0 is covered by this standard",
         "/productClassifications/0 的 CAS 号 74-85-1 属于本标准的适用范围",
+    ),
+    EditionStanding("1.0.0", Standing.STILL_ALLOWED, date(2027, 12, 31), "1.1.0"),
+    (
+        EditionStanding("2.0.0", Standing.NOT_YET, date(2030, 1, 1), None),
+        EditionStanding("1.1.0", Standing.IN_FORCE, date(2026, 7, 1), None),
+        EditionStanding("0.9.0", Standing.WITHDRAWN, date(2025, 12, 31), None),
     ),
 )
 

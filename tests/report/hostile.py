@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
 from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, Reason, RuleReference
+from footrule.model.edition import EditionStanding, Standing
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.text.source import Position
 from footrule.text.wording import worded
@@ -23,7 +24,11 @@ texts = st.one_of(
 )
 wordings = st.builds(worded, texts, texts)
 positions = st.builds(Position, st.integers(1, 10**9), st.integers(1, 10**9))
+editions = st.builds(EditionStanding, texts, st.sampled_from(Standing), st.none() | st.dates(), st.none() | texts)
 hashes = st.text("0123456789abcdef", min_size=64, max_size=64)
+applied = st.builds(
+    AppliedStandard, texts, texts, hashes, wordings, wordings, editions, st.lists(editions, max_size=3).map(tuple)
+)
 
 rules = st.builds(RuleReference, texts, wordings, st.sampled_from(Modality), texts, st.integers(1, 9), texts, wordings)
 values = st.builds(
@@ -69,7 +74,7 @@ def assessments(draw: st.DrawFn) -> Assessment:
         draw(st.none() | hashes),
         draw(st.none() | texts),
         draw(st.dates()),
-        tuple(draw(st.lists(st.builds(AppliedStandard, texts, texts, hashes, wordings, wordings), max_size=2))),
+        tuple(draw(st.lists(applied, max_size=2))),
         verdict,
         tuple(draw(st.lists(findings(), max_size=4))) if readable else (),
         None if readable else draw(unreadables()),

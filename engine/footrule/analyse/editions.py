@@ -168,10 +168,7 @@ def _form(one: Allocation) -> tuple[object, ...]:
 
 def _others(old: Standard, new: Standard) -> Iterator[Wording]:
     """The head of the file, and the data that it asks for."""
-    if (old.in_force_from, old.in_force_until) != (new.in_force_from, new.in_force_until):
-        yield worded(
-            f"in force {_period(new)} instead of {_period(old)}", f"施行期由 {_period(old)} 改为 {_period(new)}"
-        )
+    yield from _time(old, new)
     for what, what_zh, one, two in (
         ("title", "标题", str(old.title), str(new.title)),
         ("declared unit", "声明单位", str(old.declared_unit), str(new.declared_unit)),
@@ -191,8 +188,33 @@ def _others(old: Standard, new: Standard) -> Iterator[Wording]:
             yield worded(f"datum `{name}` is declared otherwise", f"数据项 `{name}` 的声明有改动")
 
 
-def _period(standard: Standard) -> str:
-    return f"{standard.in_force_from or '…'} / {standard.in_force_until or '…'}"
+def _time(old: Standard, new: Standard) -> Iterator[Wording]:
+    """When they may be applied."""
+    was, now = _period(old), _period(new)
+    if was != now:
+        yield worded(
+            f"{now.in_language('en')} instead of {was.in_language('en')}",
+            f"由{was.in_language('zh')}改为{now.in_language('zh')}",
+        )
+    if old.earlier_until != new.earlier_until:
+        if new.earlier_until is None:
+            yield worded("there is no transition any more", "不再设过渡期")
+        else:
+            day = new.earlier_until
+            yield worded(
+                f"transition: earlier editions may still be applied until {day}", f"过渡期：此前版本可继续采用至 {day}"
+            )
+
+
+def _period(standard: Standard) -> Wording:
+    begins, ends = standard.in_force_from, standard.in_force_until
+    match begins, ends:
+        case None, None:
+            return worded("in force without a period", "施行期不限")
+        case _, None:
+            return worded(f"in force from {begins}", f"自 {begins} 起施行")
+        case _:
+            return worded(f"in force from {begins} until {ends}", f"自 {begins} 至 {ends} 施行")
 
 
 def _covered(standard: Standard) -> str:

@@ -11,6 +11,7 @@ from footrule.assess.category import categorised
 from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, RuleReference
 from footrule.assess.spoken import SpokenRequirement
 from footrule.evaluate.judgement import Judgement
+from footrule.model.edition import ChosenEdition
 from footrule.model.standard import Asserted, HowChanged, Rule, RuleChange, Standard
 from footrule.submission.element import Attestation, Record
 from footrule.submission.intake import IntakeFinding, Unreadable
@@ -18,7 +19,7 @@ from footrule.submission.submission import Submission
 from footrule.text.source import Position
 from footrule.text.wording import FALLBACK_LANGUAGE, Wording, worded
 
-Applied = tuple[tuple[Standard, Wording], ...]
+Applied = tuple[ChosenEdition, ...]
 """The standards to apply, each with why it was chosen."""
 
 
@@ -40,7 +41,7 @@ def assess(
     evaluator: Evaluator, applied: Applied, submission: Submission, predecessor: Record | None, as_of: date
 ) -> Assessment:
     """A submission against standards on a day. A rule that two of them bring is judged once."""
-    read = [categorised(standard, submission.footprint) for standard, _ in applied]
+    read = [categorised(one.standard, submission.footprint) for one in applied]
     footprints = [footprint for footprint, _ in read]
     judgements = list(_judged(evaluator, applied, footprints, submission, predecessor))
     intake = dict.fromkeys((*submission.intake, *(one for _, noted in read for one in noted)))
@@ -60,7 +61,7 @@ def assess(
         sha256=submission.sha256,
         format=submission.format,
         as_of=as_of,
-        standards=tuple(_applied(standard, why) for standard, why in applied),
+        standards=tuple(_applied(one) for one in applied),
         verdict=verdict(findings),
         findings=findings,
         unreadable=None,
@@ -106,7 +107,8 @@ def _judged(
 ) -> Iterator[tuple[Standard, Judgement]]:
     """The judgements of each standard, on the footprint as that standard reads it."""
     seen: list[Rule] = []
-    for (standard, _), footprint in zip(applied, footprints, strict=True):
+    for chosen, footprint in zip(applied, footprints, strict=True):
+        standard = chosen.standard
         ids = {rule.id for rule in standard.rules if rule not in seen}
         for judgement in evaluator.judge(standard, footprint, predecessor, submission.attestations):
             if judgement.rule.id in ids:
@@ -114,8 +116,18 @@ def _judged(
         seen += standard.rules
 
 
-def _applied(standard: Standard, why: Wording) -> AppliedStandard:
-    return AppliedStandard(standard.id, standard.version, standard.sha256, standard.title, why, standard.waived)
+def _applied(chosen: ChosenEdition) -> AppliedStandard:
+    standard = chosen.standard
+    return AppliedStandard(
+        id=standard.id,
+        version=standard.version,
+        sha256=standard.sha256,
+        title=standard.title,
+        chosen_because=chosen.because,
+        edition=chosen.edition,
+        other_editions=chosen.others,
+        waived=standard.waived,
+    )
 
 
 _HOW = {

@@ -8,6 +8,7 @@ from enum import Enum
 
 from footrule.assess.finding import Finding, Place
 from footrule.frozen import Frozen
+from footrule.model.edition import EditionStanding
 from footrule.model.standard import Waived
 from footrule.submission.intake import Unreadable
 from footrule.text.wording import Wording
@@ -25,13 +26,18 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AppliedStandard(Frozen):
-    """A standard that was applied, why it was chosen, and the rules of those it is built on that it waives."""
+    """A standard that was applied, why it was chosen, and the rules of those it is built on that it waives.
+
+    `edition` says how the edition that was applied stands on the day, `other_editions` how the others do.
+    """
 
     id: str
     version: str
     sha256: str
     title: Wording
     chosen_because: Wording
+    edition: EditionStanding
+    other_editions: tuple[EditionStanding, ...] = ()
     waived: tuple[Waived, ...] = ()
 
 

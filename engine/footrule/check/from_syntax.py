@@ -90,6 +90,7 @@ class _FileChecker:
             title=self._title(header),
             in_force_from=header.in_force_from,
             in_force_until=header.in_force_until,
+            earlier_until=header.earlier_until,
             covers=tuple(self._cover(cover) for cover in header.covers),
             declared_unit=self._declared_unit(header.declared_unit),
             boundary=header.boundary,

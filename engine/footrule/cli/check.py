@@ -9,7 +9,6 @@ from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 
-from footrule.assess.assess import Applied
 from footrule.assess.assessment import Assessment
 from footrule.cli import console
 from footrule.cli.standard_files import read
@@ -20,7 +19,7 @@ from footrule.submission.element import Record
 from footrule.submission.intake import Unreadable
 from footrule.submission.open_documents import open_documents
 from footrule.text.wording import Wording, worded
-from footrule.workspace import Assessed, TwoEditions, Workspace, status, submissions, told
+from footrule.workspace import Asked, Assessed, TwoEditions, Workspace, status, submissions, told
 
 MOST_WHOLE_REPORTS = 3
 STATUSES_FIRST_TO_LAST = (4, 2, 1, 3, 0)
@@ -121,7 +120,7 @@ def _predecessors(name: str | None) -> list[Record] | Unreadable:
 
 
 def _assessed(
-    workspace: Workspace, files: list[str], asked: Applied, predecessors: list[Record], as_of: date
+    workspace: Workspace, files: list[str], asked: Asked, predecessors: list[Record], as_of: date
 ) -> Iterator[Assessed]:
     stdin = sys.stdin.buffer if sys.stdin is not None and not sys.stdin.closed else None
     documents = console.with_progress(open_documents(files, stdin), files)

@@ -26,7 +26,9 @@ def test(results: list[tuple[Path, Checked]], form: str, language: str, *, mutat
                 print(line)
         if result.standard is None:
             statuses.append(1)
-            reports.append({"file": str(path), "passes": False, "diagnostics": [json.loads(line) for line in lines]})
+            if form == "json":
+                told_of = [json.loads(line) for line in lines]
+                reports.append({"file": str(path), "passes": False, "diagnostics": told_of})
             continue
         files = read_once(_beside(path))
         run = run_examples(result.standard, files)

@@ -30,7 +30,9 @@ def is_reworded(old: Rule, new: Rule) -> bool:
 
 def _words(rule: Rule) -> tuple[object, ...]:
     messages = tuple(_text(one.otherwise) for one in rule.requirements)
-    return rule.title, rule.cites, rule.notes, rule.written, messages
+    # What cites its own file cites each edition of it by another name, and says the same.
+    cites = tuple((None if one.document.name == rule.standard else one.document, one.clause) for one in rule.cites)
+    return rule.title, cites, rule.notes, rule.written, messages
 
 
 def _text(message: standard.Message | None) -> object:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from footrule.library import cache
+from footrule.library.editions import by_data, period_of, standings
 from footrule.library.shelf import Edition, extended_by
+from footrule.model.edition import ChosenEdition, EditionStanding
 from footrule.model.standard import Standard
 from footrule.text.diagnostic import Diagnostic
 from footrule.text.suggest import nearest
+from footrule.text.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +41,50 @@ class Catalogue:
         self._loaded: dict[Edition, Standard | Broken] = {}
         self._loading: list[Edition] = []
 
-    def find(self, asked: str, as_of: date) -> Standard | Broken | NotFound:
-        """The standard that `ID` or `ID@VERSION` names; without a version, the newest that is in force on a day.
+    def find(self, asked: str, as_of: date, data_until: date | None = None) -> Standard | Broken | NotFound:
+        """The standard that `ID` or `ID@VERSION` names, in the edition that a day and the end of the data choose.
 
-        A version may be given in part: `1` and `1.2` name the newest edition of that line.
+        A version may be given in part: `1` and `1.2` are the editions of that line. A version need not be in force: of
+        those that are asked for and none of which is, the newest is meant. Without a version there is then none.
         """
         name, at, version = asked.partition("@")
         named = [edition for edition in self.editions if edition.id == name]
         matching = [edition for edition in named if _is_version(edition, version) or not at]
-        for edition in reversed(matching):
-            standard = self.load(edition)
-            if isinstance(standard, Broken) or version or in_force(standard, as_of):
-                return standard
+        applicable = self._applicable(matching, as_of)
+        if applicable:
+            return self.load(by_data(applicable, [period_of(one).begins for one in applicable], data_until))
+        if matching and version:
+            return self.load(matching[-1])
         ids = sorted({edition.id for edition in self.editions})
         return NotFound(
             asked,
             None if named else nearest(name, ids),
             tuple(f"{edition.id}@{edition.version_text}" for edition in named) or tuple(ids),
         )
+
+    def applicable(self, id: str, as_of: date) -> list[Standard | Broken]:
+        """The editions of a standard that may be applied on a day, the newest first: more than one in a transition."""
+        return [self.load(one) for one in self._applicable(self._named(id), as_of)]
+
+    def chosen(self, standard: Standard, because: Wording, as_of: date) -> ChosenEdition:
+        """An edition that is to be applied on a day, with how it and the others stand on it."""
+        stand = self.standings(standard.id, as_of)
+        edition = next(one for one in stand if one.version == standard.version)
+        return ChosenEdition(standard, because, edition, tuple(one for one in stand if one.version != standard.version))
+
+    def standings(self, id: str, as_of: date) -> tuple[EditionStanding, ...]:
+        """How the editions of a standard stand on a day, the newest first."""
+        return tuple(standings(self._named(id), as_of).values())
+
+    def _named(self, id: str) -> list[Edition]:
+        return [edition for edition in self.editions if edition.id == id]
+
+    def _applicable(self, editions: Sequence[Edition], as_of: date) -> list[Edition]:
+        """Those of some editions of one standard that may be applied on a day, the newest first."""
+        if not editions:
+            return []
+        stand = standings(self._named(editions[0].id), as_of)
+        return [one for one in reversed(editions) if stand[one].may_be_applied]
 
     def extended(self, id: str, major: int) -> Standard | None:
         """The newest edition of a major version, for a standard that extends it; None where none can be used."""
@@ -110,12 +139,6 @@ class Catalogue:
             return Broken(edition, found.diagnostics)
         cache.keep(cache.entry_key(edition.data), found.parents, found.standard)
         return found.standard
-
-
-def in_force(standard: Standard, day: date) -> bool:
-    """Whether a standard is in force on a day; one without a period always is."""
-    begun = standard.in_force_from is None or standard.in_force_from <= day
-    return begun and (standard.in_force_until is None or day <= standard.in_force_until)
 
 
 def _is_version(edition: Edition, version: str) -> bool:

@@ -318,6 +318,7 @@ class Section(Frozen):
 class Standard(Frozen):
     """A whole checked file. What it extends comes first, then its own; rules and allocations say where they are from.
 
+    Up to the day `earlier_until`, if there is one, editions before it may still be applied.
     `sections` are those of the file itself; `waived` are rules of what it extends that are not applied, `built_on`
     every file that it extends, at whatever remove.
     """
@@ -329,6 +330,7 @@ class Standard(Frozen):
     title: Wording
     in_force_from: date | None
     in_force_until: date | None
+    earlier_until: date | None
     covers: tuple[Covered, ...]
     declared_unit: Quantity | None
     boundary: str | None

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from footrule.assess.assessment import AppliedStandard, Assessment
 from footrule.assess.finding import Clause, EvidenceValue, Finding, RuleReference
+from footrule.model.edition import EditionStanding, told
 from footrule.report.visible import without_surrogates
 from footrule.submission.intake import Unreadable
 from footrule.text.source import Position
@@ -72,6 +73,8 @@ def _standard(applied: AppliedStandard, language: str) -> Json:
         "sha256": applied.sha256,
         "title": _told(applied.title, language),
         "chosen_because": _told(applied.chosen_because, language),
+        "edition": _edition(applied.edition, language),
+        "other_editions": [_edition(one, language) for one in applied.other_editions],
         "waived": [
             {
                 "id": without_surrogates(one.id),
@@ -81,6 +84,16 @@ def _standard(applied: AppliedStandard, language: str) -> Json:
             }
             for one in applied.waived
         ],
+    }
+
+
+def _edition(one: EditionStanding, language: str) -> Json:
+    return {
+        "version": without_surrogates(one.version),
+        "standing": one.standing.value,
+        "day": None if one.day is None else one.day.isoformat(),
+        "replaced_by": _text(one.by),
+        "says": _told(told(one), language),
     }
 
 

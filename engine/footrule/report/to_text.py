@@ -6,10 +6,12 @@ submit, what awaits a person. Requirements that are met or do not apply are only
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
 from footrule.assess.finding import Finding
+from footrule.model.edition import Standing as EditionStands
+from footrule.model.edition import told
 from footrule.report import wording_of_report as words
 from footrule.report.ink import BOLD, GREEN, RED, YELLOW, Ink
 from footrule.report.layout import indented, packed
@@ -98,13 +100,22 @@ def _unreadable(page: Page, unreadable: Unreadable) -> list[str]:
 
 
 def _applied(page: Page, assessment: Assessment) -> list[str]:
-    rows = [row for one in assessment.standards for row in (_standard(page, one), _because(page, one))]
+    rows = [row for one in assessment.standards for row in _of_standard(page, one)]
     if not rows:
         rows = [text_row(words.STANDARD, page.word(words.NO_STANDARD))]
     rows.append(text_row(words.AS_OF, assessment.as_of.isoformat()))
     if assessment.format is not None:
         rows.append(text_row(words.FORMAT, visible(assessment.format)))
     return labelled(page, label_column(page, [row.label for row in rows]), rows)
+
+
+def _of_standard(page: Page, applied: AppliedStandard) -> Iterator[Row]:
+    yield _standard(page, applied)
+    yield _because(page, applied)
+    every = (applied.edition, *applied.other_editions)
+    if applied.other_editions or applied.edition.standing is not EditionStands.IN_FORCE:
+        said = page.word(words.SEMICOLON).join(page.told(told(one)) for one in every)
+        yield text_row(words.EDITIONS, said)
 
 
 def _standard(page: Page, applied: AppliedStandard) -> Row:

@@ -39,11 +39,13 @@ SECTIONS = {
 }
 
 COMMA = worded(", ", "，")
+SEMICOLON = worded("; ", "；")
 IN_BRACKETS = worded("{0} ({1})", "{0}（{1}）")
 
 FORMAT = worded("format", "格式")
 STANDARD = worded("standard", "标准")
 BECAUSE = worded("because", "选用理由")
+EDITIONS = worded("editions", "版本")
 AS_OF = worded("as of", "评价日期")
 NO_STANDARD = worded("none was applied", "未适用任何标准")
 NO_FINDINGS = worded("no requirement was assessed", "未评价任何要求")

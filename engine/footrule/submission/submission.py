@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from footrule.frozen import Frozen
-from footrule.submission.element import Attestation, Record
+from footrule.submission.element import Attestation, Moment, Record
 from footrule.submission.intake import IntakeFinding
 from footrule.text.source import Position
 
@@ -50,3 +51,14 @@ class Submission(Frozen):
     classifications: tuple[Classification, ...]
     attestations: tuple[Attestation, ...]
     locate: Locate
+
+    @property
+    def data_until(self) -> date | None:
+        """The first day that the data no longer cover: the end of the reference period; None where it is not given."""
+        pcf = self.footprint.fields.get("pcf")
+        end = pcf.fields.get("reference_period_end") if isinstance(pcf, Record) else None
+        if not isinstance(end, Moment):
+            return None
+        moment = end.instant.moment
+        within_the_day = moment.time() != moment.min.time()
+        return moment.date() + timedelta(days=1) if within_the_day and moment.date() < date.max else moment.date()

@@ -27,13 +27,23 @@ def declared_badly(built: tree.Tree, root: Branch, sink: Sink) -> None:
     """Tell the author of names and periods that nothing could be done with."""
     for name in _reserved(built):
         sink.add(problems.reserved_name(built.source, name.span, name.text))
-    header = built.header
-    begins, ends = header.in_force_from, header.in_force_until
-    if begins is not None and ends is not None and ends < begins:
-        first, last = (token_span(day, 0) for day in tokens(next(iter(root.find_data("in_force"))), "DATE"))
+    for last, first in _periods_turned_round(built.header, root):
         sink.add(problems.ends_before_it_begins(built.source, last, first))
     for place in _negative_tolerances(built, root):
         sink.add(problems.negative_tolerance(built.source, place))
+
+
+def _periods_turned_round(header: tree.Header, root: Branch) -> Iterator[tuple[Span, Span]]:
+    """Where the day stands that comes too early, and the one that it comes before."""
+    begins = header.in_force_from
+    for name, index, ends in (
+        ("in_force", 1, header.in_force_until),
+        ("transition", 0, header.earlier_until),
+    ):
+        if begins is not None and ends is not None and ends < begins:
+            days = tokens(next(iter(root.find_data(name))), "DATE")
+            first = tokens(next(iter(root.find_data("in_force"))), "DATE")[0]
+            yield token_span(days[index], 0), token_span(first, 0)
 
 
 def _negative_tolerances(built: tree.Tree, root: Branch) -> Iterator[Span]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 IN_CHINESE = {
     # the head of a file
-    "standard": "标准", "library": "规则库", "title": "标题", "extends": "扩展", "in force": "施行", "from": "自",
+    "standard": "标准", "library": "规则库", "title": "标题", "extends": "扩展", "in force": "施行",
+    "transition": "过渡期", "from": "自",
     "until": "至", "covers": "适用", "declared unit": "声明单位", "boundary": "系统边界", "cradle to": "从摇篮到",
     "gate": "大门", "grave": "坟墓",
     # what a file declares

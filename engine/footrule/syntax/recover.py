@@ -12,7 +12,7 @@ from footrule.text.source import Span
 MOST_BROKEN_PARTS = 20
 LONGEST_REREAD = 400_000
 
-_HEAD_LINES = ("title", "extends", "in force", "covers", "declared unit", "boundary")
+_HEAD_LINES = ("title", "extends", "in force", "transition", "covers", "declared unit", "boundary")
 
 
 def _either(words: list[str]) -> str:

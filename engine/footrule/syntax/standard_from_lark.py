@@ -58,6 +58,9 @@ class StandardBuilder:
             else (),
             in_force_from=days[0] if days else None,
             in_force_until=days[1] if len(days) > 1 else None,
+            earlier_until=self._expressions.day(tokens(lines["transition"], "DATE")[0])
+            if "transition" in lines
+            else None,
             covers=tuple(_cover(cover) for cover in branches(lines["covers"], "cover")) if "covers" in lines else (),
             declared_unit=None if unit is None else self._amount(unit),
             boundary=None if boundary is None else f"cradle to {english(str(boundary.children[0]))}",

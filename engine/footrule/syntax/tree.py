@@ -65,6 +65,7 @@ class Header(Frozen):
     parents: tuple[Parent, ...]
     in_force_from: date | None
     in_force_until: date | None
+    earlier_until: date | None
     covers: tuple[Cover, ...]
     declared_unit: AmountNode | None
     boundary: str | None

@@ -19,9 +19,9 @@ _ITEMS = {
 }  # fmt: skip
 _SPACED_ITEMS = {"section", "rule", "allocate", "tighten", "replace", "waive", "example"}
 _CLAUSES = {
-    "title", "extends", "in_force", "covers", "declared_unit", "boundary", "code", "datum", "provisional", "cite",
-    "because", "for_each", "phase_in", "let", "requirement", "attested", "otherwise", "note", "on_each", "share",
-    "credit", "subdivide", "alternative", "tolerance", "example_from", "example_with", "example_attested",
+    "title", "extends", "in_force", "transition", "covers", "declared_unit", "boundary", "code", "datum", "provisional",
+    "cite", "because", "for_each", "phase_in", "let", "requirement", "attested", "otherwise", "note", "on_each",
+    "share", "credit", "subdivide", "alternative", "tolerance", "example_from", "example_with", "example_attested",
     "example_set", "example_without", "conforms", "fails", "undetermined", "clause",
 }  # fmt: skip
 _NO_KEYWORDS = {
