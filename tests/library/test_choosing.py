@@ -44,9 +44,9 @@ def chosen(one: Submission, day: date = DAY) -> str:
     found = choose(one, SHELF, day)
     if isinstance(found, Undecided):
         return f"{', '.join(found.candidates)}: {found.because}"
-    (one,) = found.standards
-    assert one.because.languages == ("en", "zh")
-    return f"{one.standard.id}, {one.because}"
+    (edition,) = found.standards
+    assert edition.because.languages == ("en", "zh")
+    return f"{edition.standard.id}, {edition.because}"
 
 
 @pytest.mark.parametrize(
