@@ -53,7 +53,7 @@ wheel: .venv/installed-dev  ## build the wheel and try it in a clean environment
 	case $$status in 0|1|3) ;; *) exit $$status;; esac; \
 	printf '%s' "$$report" | $(CURDIR)/$(BIN)/python -c 'import json, sys; print("example:", json.load(sys.stdin)[0]["verdict"])'
 	@data=$$(build/wheel/venv/bin/python -c 'import footrule; print(footrule.__path__[0])')/_data; \
-	for folder in grammar rules standards; do \
+	for folder in factors grammar rules standards; do \
 	  diff -r --exclude=__pycache__ "$$folder" "$$data/$$folder"; \
 	done; \
 	echo "The wheel's data files are the repository's."

@@ -1,4 +1,4 @@
-"""The data that ships with the engine: grammar, rules, standards.
+"""The data that ships with the engine (grammar, rules, standards, factors), and where what is made of it is kept.
 
 In a wheel they lie in the package (`footrule/_data`); in a checkout, beside `engine/`. Everything is read through
 `Traversable`, so that the package also works from a zip file; `importlib.resources`, which costs a tenth of a
@@ -7,6 +7,7 @@ start-up, is imported only there.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def data_folder(name: str) -> Traversable:
-    """A folder of data: `grammar`, `rules` or `standards`. Raises FileNotFoundError where the installation lacks it."""
+    """A folder of data: `grammar`, `rules`, `standards` or `factors`.
+
+    Raises FileNotFoundError where the installation lacks it.
+    """
     for folder in (_package_folder() / "_data" / name, Path(__file__).parents[2] / name):
         if folder.is_dir():
             return folder
@@ -29,3 +33,16 @@ def _package_folder() -> Traversable:
     from importlib.resources import files
 
     return files("footrule")
+
+
+CACHE_VARIABLE = "FOOTRULE_CACHE"
+
+
+def cache_folder() -> Path:
+    """Where entries are kept: $FOOTRULE_CACHE, else the user's cache folder; where there is none, nowhere."""
+    chosen = os.environ.get(CACHE_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser(os.path.join("~", ".cache"))
+    # A user without a home, as in some containers, leaves the path relative; nothing belongs into the folder at hand.
+    return Path(base if os.path.isabs(base) else os.devnull) / "footrule"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "engine" / "footrule"
-DATA_FOLDERS = ("grammar", "rules", "standards")
+DATA_FOLDERS = ("factors", "grammar", "rules", "standards")
 
 _BUILT = {"__pycache__", "build", "dist", "node_modules"}
 

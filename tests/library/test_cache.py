@@ -13,6 +13,7 @@ from footrule.library import cache, checking
 from footrule.library.catalogue import Catalogue
 from footrule.library.shelf import Edition
 from footrule.model.standard import Standard
+from footrule.resources import cache_folder
 from tests.library.shelves import catalogue, standard
 
 DAY = date(2026, 11, 23)
@@ -88,13 +89,13 @@ def test_what_is_broken_is_not_kept(checked: list[str], tmp_path: Path) -> None:
 
 def test_the_folder_is_the_one_asked_for_else_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FOOTRULE_CACHE", "/somewhere")
-    assert cache.cache_folder() == Path("/somewhere")
+    assert cache_folder() == Path("/somewhere")
     monkeypatch.setenv("FOOTRULE_CACHE", "")
     monkeypatch.setenv("XDG_CACHE_HOME", "/xdg")
-    assert cache.cache_folder() == Path("/xdg/footrule")
+    assert cache_folder() == Path("/xdg/footrule")
     monkeypatch.setenv("XDG_CACHE_HOME", "")
     monkeypatch.setenv("HOME", "/users/somebody")
-    assert cache.cache_folder() == Path("/users/somebody/.cache/footrule")
+    assert cache_folder() == Path("/users/somebody/.cache/footrule")
 
 
 @pytest.mark.parametrize("name", ["XDG_CACHE_HOME", "HOME"])

@@ -19,8 +19,8 @@ from typing import TypeGuard, cast
 from footrule import __version__
 from footrule.library.collection import collector_paused
 from footrule.model.standard import Standard
+from footrule.resources import cache_folder
 
-CACHE_VARIABLE = "FOOTRULE_CACHE"
 _ROOMS = ("text", "measure", "syntax", "model", "submission", "builtins", "check")
 _TRUSTED = ("footrule.model.", "footrule.measure.", "footrule.text.")
 _ALSO_TRUSTED = {
@@ -34,16 +34,6 @@ _DIGEST_BYTES = 32
 
 Parents = tuple[tuple[str, int, str], ...]
 """The parents an entry was checked with: id, major version, hash."""
-
-
-def cache_folder() -> Path:
-    """Where entries are kept: $FOOTRULE_CACHE, else the user's cache folder; where there is none, nowhere."""
-    chosen = os.environ.get(CACHE_VARIABLE)
-    if chosen:
-        return Path(chosen)
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser(os.path.join("~", ".cache"))
-    # A user without a home, as in some containers, leaves the path relative; nothing belongs into the folder at hand.
-    return Path(base if os.path.isabs(base) else os.devnull) / "footrule"
 
 
 def entry_key(data: bytes) -> str:

@@ -1,0 +1,236 @@
+"""The factor database: the tables that ship and those of a user, and what may be asked of them.
+
+Where several rows would do, the order of preference is: the table of the user before those that ship; the place that
+was asked for, then each that it lies in, from the narrowest to the world. A row is taken only if it is valid on the
+day and nothing supersedes it; what is left must be one row. Nothing is ever taken by default: where no row fits, the
+answer names the nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from footrule.factors.factor import Factor, Kind, Scope
+from footrule.frozen import Frozen
+from footrule.text.suggest import nearest
+from footrule.text.wording import Wording, worded
+
+if TYPE_CHECKING:
+    from footrule.factors.geography import Geography
+    from footrule.factors.provenance import Refusal
+    from footrule.factors.shelf import Shelf, TableUsed
+    from footrule.factors.table import TableFile
+
+MOST_CANDIDATES = 3
+NOT_OF_PRODUCTS = frozenset({
+    Kind.FUEL_PROPERTY, Kind.PRODUCT_PROPERTY, Kind.STOICHIOMETRY, Kind.BENCHMARK, Kind.SCREENING,
+    Kind.CHARACTERISATION,
+})  # fmt: skip
+"""What has a product code and is no emission factor of the product."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Found(Frozen):
+    """A row that answers, and what must be said of its use: that it has expired, or stands for a wider place."""
+
+    factor: Factor
+    remarks: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NotFound(Frozen):
+    """No row answers: why, and the nearest (at most three)."""
+
+    because: Wording
+    candidates: tuple[Factor, ...]
+
+    @property
+    def says(self) -> Wording:
+        """Why, with the candidates by their ids."""
+        if not self.candidates:
+            return self.because
+        listed = ", ".join(f"{one.id} ({one.shown})" for one in self.candidates)
+        return worded(
+            f"{self.because.in_language('en')}; nearest: {listed}",
+            f"{self.because.in_language('zh')}；最接近的：{listed}",
+        )
+
+
+Answer = Found | NotFound
+
+
+class Factors:
+    """The factor database, opened when it is first asked. Raises nothing for what is asked of it."""
+
+    def __init__(self, own: Sequence[TableFile] = ()) -> None:
+        self._own_files = tuple(own)
+        self._open: tuple[Shelf, ...] | None = None
+        self._places: Geography | None = None
+        self.refused: tuple[Refusal, ...] = ()
+
+    def by_id(self, id: str, *, obsolete: bool = False) -> Answer:
+        """The row of that id. With `obsolete` also one that is superseded; it is told."""
+        for shelf in self._shelves():
+            for factor in shelf.with_id(id):
+                if factor.superseded_by and not obsolete:
+                    return NotFound(_superseded(factor), tuple(self._ids(factor.superseded_by)))
+                return Found(factor, _remarks(factor, None, None, self.geography))
+        return NotFound(worded(f"no factor is called {id}", f"没有名为 {id} 的因子"), tuple(self._like(id)))
+
+    def of_series(self, series: str, day: date, place: str, *, obsolete: bool = False) -> Answer:
+        """The row of a series that stands for a day and a place.
+
+        With `obsolete`, where none is valid on the day, the newest that has expired before it; and superseded ones.
+        """
+        rows = [one for shelf in self._shelves() for one in shelf.of_series(series)]
+        if not rows:
+            return NotFound(
+                worded(f"there is no series {series}", f"没有名为 {series} 的系列"), tuple(self._like(series))
+            )
+        return self._answer(rows, worded(series, series), day, place, obsolete=obsolete)
+
+    def of_product(self, code: str, day: date, place: str, scope: Scope, *, obsolete: bool = False) -> Answer:
+        """The row of a product by its CAS number or HS code that stands for a day, a place and a scope.
+
+        A row of a wider HS heading covers what it subdivides into.
+        """
+        codes = [code, *(code[:length] for length in (7, 4) if "." in code and length < len(code))]
+        every = (one for shelf in self._shelves() for one in shelf.of_codes(codes))
+        rows = [one for one in every if one.kind not in NOT_OF_PRODUCTS]
+        fitting = [one for one in rows if one.scope is scope]
+        asked = worded(f"{code}, {scope.value}", f"{code}、{scope.value}")
+        if not fitting:
+            because = worded(
+                f"no factor is for {code} with the scope {scope.value}", f"没有 {code} 且范围为 {scope.value} 的因子"
+            )
+            return NotFound(because, tuple(rows[:MOST_CANDIDATES]))
+        return self._answer(fitting, asked, day, place, obsolete=obsolete)
+
+    @property
+    def geography(self) -> Geography:
+        """The places that there are."""
+        self._shelves()
+        assert self._places is not None, "the database is open"
+        return self._places
+
+    def tables(self) -> tuple[TableUsed, ...]:
+        """The tables of the database, those of the user first."""
+        return tuple(one for shelf in self._shelves() for one in shelf.tables.values())
+
+    def search(self, words: Sequence[str]) -> Iterator[Factor]:
+        """The rows in which every one of some words occurs: in names (English or Chinese), id, codes, technology."""
+        for shelf in self._shelves():
+            yield from shelf.having(words)
+
+    def every(self) -> Iterator[Factor]:
+        """Every row, table by table."""
+        for shelf in self._shelves():
+            yield from shelf.every()
+
+    def neighbours_in_time(self, factor: Factor) -> tuple[Factor, ...]:
+        """The other rows of its series for the same place, in the order of their periods."""
+        rows = (one for shelf in self._shelves() for one in shelf.of_series(factor.series))
+        same = [one for one in rows if one.geography == factor.geography and one.id != factor.id]
+        return tuple(sorted(same, key=lambda one: (one.valid_from or date.min, one.id)))
+
+    def _answer(self, rows: list[Factor], asked: Wording, day: date, place: str, *, obsolete: bool) -> Answer:
+        """The one row among some of the same thing that stands for a day and a place."""
+        here = self.geography.outwards(place)
+        for where in here:
+            local = [one for one in rows if one.geography == where and (obsolete or not one.superseded_by)]
+            valid = [one for one in local if one.stands_on(day)]
+            if not valid and obsolete:
+                valid = _newest_before(local, day)
+            if len(valid) > 1:
+                because = worded(
+                    f"{asked.in_language('en')}: several rows stand for {where} on {day}; name one by its id",
+                    f"{asked.in_language('zh')}：在 {day}、{where} 有多行适用，请按标识指定",
+                )
+                return NotFound(because, tuple(valid[:MOST_CANDIDATES]))
+            if valid:
+                return Found(valid[0], _remarks(valid[0], day, place, self.geography))
+        because = worded(
+            f"{asked.in_language('en')}: no row stands for {place} on {day}",
+            f"{asked.in_language('zh')}：没有适用于 {place}、{day} 的行",
+        )
+        far = len(here)
+        ranked = sorted(
+            rows,
+            key=lambda one: (here.index(one.geography) if one.geography in here else far, _days_off(one, day), one.id),
+        )
+        return NotFound(because, tuple(ranked[:MOST_CANDIDATES]))
+
+    def _ids(self, id: str) -> Iterator[Factor]:
+        for shelf in self._shelves():
+            yield from shelf.with_id(id)
+
+    def _like(self, name: str) -> Iterator[Factor]:
+        """The rows whose id or series is most like a name."""
+        for shelf in self._shelves():
+            meant = nearest(name, shelf.names_like(name))
+            if meant is not None:
+                rows = {one.id: one for one in (*shelf.with_id(meant), *shelf.of_series(meant))}
+                yield from list(rows.values())[:MOST_CANDIDATES]
+                return
+
+    def _shelves(self) -> tuple[Shelf, ...]:
+        if self._open is None:
+            self._open = self._opened()
+        return self._open
+
+    def _opened(self) -> tuple[Shelf, ...]:
+        from footrule.factors.index import opened
+        from footrule.factors.row import RowCheck
+        from footrule.factors.shelf import Shelf
+        from footrule.factors.shipped import shipped_geography, shipped_tables
+
+        self._places = shipped_geography()
+        check = RowCheck(self._places.places.keys())
+        index = opened(shipped_tables(), check, lambda _: False)
+        assert not index.refused, f"a table that ships is not in order: {index.refused[0].says}"
+        shelf = Shelf(index.connection, ships=True)
+        if not self._own_files:
+            return (shelf,)
+        own = opened(self._own_files, check, shelf.has)
+        self.refused = own.refused
+        return (shelf,) if own.refused else (Shelf(own.connection, ships=False), shelf)
+
+
+def _newest_before(rows: Sequence[Factor], day: date) -> list[Factor]:
+    """Those that ended last before a day."""
+    ended = [one for one in rows if one.valid_until is not None and one.valid_until < day]
+    last = max((one.valid_until for one in ended if one.valid_until is not None), default=None)
+    return [one for one in ended if one.valid_until == last]
+
+
+def _days_off(one: Factor, day: date) -> int:
+    """How many days a row is from being valid on a day."""
+    if one.valid_from is not None and day < one.valid_from:
+        return (one.valid_from - day).days
+    if one.valid_until is not None and one.valid_until < day:
+        return (day - one.valid_until).days
+    return 0
+
+
+def _superseded(one: Factor) -> Wording:
+    return worded(f"{one.id} is superseded by {one.superseded_by}", f"{one.id} 已由 {one.superseded_by} 取代")
+
+
+def _remarks(one: Factor, day: date | None, place: str | None, geography: Geography) -> tuple[Wording, ...]:
+    found: list[Wording] = []
+    if one.superseded_by:
+        found.append(_superseded(one))
+    if day is not None and one.valid_until is not None and one.valid_until < day:
+        found.append(worded(f"it has expired on {one.valid_until}", f"已于 {one.valid_until} 失效"))
+    if place is not None and one.geography != place:
+        wider = geography.name(one.geography)
+        found.append(
+            worded(
+                f"it stands for {wider.in_language('en')} ({one.geography}), not for {place} alone",
+                f"其适用地区为{wider.in_language('zh')}（{one.geography}），不限于 {place}",
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,70 @@
+"""The places that factors are for, and what lies in what: `geography.csv`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from footrule.factors.provenance import rows_of
+from footrule.frozen import Frozen
+from footrule.text.wording import Wording, worded
+
+FILE = "geography.csv"
+WORLD = "GLO"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Place(Frozen):
+    """A place by its code; `within` are the codes of what it lies in directly."""
+
+    code: str
+    name: Wording
+    kind: str
+    within: tuple[str, ...]
+
+
+class Geography:
+    """The places that there are."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self.places = dict(places)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.places
+
+    def outwards(self, code: str) -> tuple[str, ...]:
+        """A place and all that it lies in, the narrowest first: a province, its grid, the country, ... the world.
+
+        A place that is not known lies in the world.
+        """
+        found: dict[str, None] = {code: None}
+        waiting = [code]
+        while waiting:
+            place = self.places.get(waiting.pop(0))
+            for one in () if place is None else place.within:
+                # What is reached again, on a longer way, is wider than what was reached since.
+                found.pop(one, None)
+                found[one] = None
+                waiting.append(one)
+        found.pop(WORLD, None)
+        return (*found, WORLD)
+
+    def name(self, code: str) -> Wording:
+        """What a place is called; its code where nobody knows it."""
+        place = self.places.get(code)
+        return worded(code, code) if place is None else place.name
+
+
+def read_geography(data: bytes) -> Geography:
+    """The places of the table that ships. Raises ValueError or csv.Error where it is not what it should be."""
+    heads, *rows = (fields for _, fields in rows_of(data.decode("utf-8")))
+    if heads != ["code", "name", "name_zh", "kind", "within"]:
+        raise ValueError(f"{FILE} has other columns than it should: {heads}")
+    places = {
+        code: Place(code, worded(name, name_zh), kind, tuple(within.split()))
+        for code, name, name_zh, kind, within in rows
+    }
+    unknown = {one for place in places.values() for one in place.within if one not in places}
+    if unknown:
+        raise ValueError(f"{FILE}: nothing is called {sorted(unknown)}")
+    return Geography(places)

@@ -1,0 +1,25 @@
+"""The tables that ship with the engine."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from footrule.factors.geography import FILE, Geography, read_geography
+from footrule.factors.table import SUFFIX, TableFile
+from footrule.resources import data_folder
+
+
+@lru_cache(maxsize=1)
+def shipped_tables() -> tuple[TableFile, ...]:
+    """The tables of factors, by their names."""
+    folder = data_folder("factors")
+    names = sorted(one.name for one in folder.iterdir() if one.name.endswith(SUFFIX) and one.name != FILE)
+    return tuple(
+        TableFile(name.removesuffix(SUFFIX), f"factors/{name}", (folder / name).read_bytes()) for name in names
+    )
+
+
+@lru_cache(maxsize=1)
+def shipped_geography() -> Geography:
+    """The places that factors may be for."""
+    return read_geography((data_folder("factors") / FILE).read_bytes())
