@@ -36,6 +36,7 @@ def assessment(findings: list[Finding]) -> Assessment:
         format=None,
         as_of=date(2026, 11, 23),
         standards=(),
+        factor_tables=(),
         verdict=verdict(found),
         findings=found,
         unreadable=None,

@@ -18,6 +18,7 @@ from footrule.evaluate.expressions import evaluate
 from footrule.evaluate.interpreter import Interpreter
 from footrule.evaluate.judgement import Judgement
 from footrule.evaluate.values import Result, Unknown
+from footrule.factors.database import shipped_factors
 from footrule.measure.decimal import read_decimal
 from footrule.measure.dimension import MONEY
 from footrule.measure.instant import read_instant
@@ -37,6 +38,7 @@ from footrule.submission.element import (
     Truth,
     Unusable,
 )
+from footrule.submission.factor_vocabulary import FACTOR_CODES, FACTOR_RECORD
 from footrule.syntax.parse import parse, parse_expression
 from footrule.text.diagnostic import Diagnostic, Sink
 from footrule.text.source import Source, Span
@@ -131,6 +133,7 @@ SMALL = Vocabulary(
             _OUTPUT,
             _EMISSION,
             declared.RecordShape("category", ()),
+            FACTOR_RECORD,
         )
     },
     {
@@ -140,6 +143,9 @@ SMALL = Vocabulary(
             declared.plain_codes("role", "main", "additional", "waste"),
             declared.plain_codes("technology", "membrane", "mercury"),
             declared.plain_codes("gas", "CO2", "CH4"),
+            declared.plain_codes("origin", "fossil", "biogenic"),
+            declared.plain_codes("characterisation_set", "AR5", "AR6"),
+            *FACTOR_CODES,
         )
     },
 )
@@ -192,7 +198,7 @@ def value_of(expression: str, footprint: Record, predecessor: Record | None = No
     scope = Scope(FileScope(source, sink, SMALL), {})
     checked = infer(scope, tree)
     assert checked is not None, list(sink)
-    return evaluate(Context(footprint, predecessor, {}, {}, Evidence(), evaluate), checked)
+    return evaluate(Context(footprint, predecessor, {}, {}, Evidence(), evaluate, shipped_factors()), checked)
 
 
 def checked_file(text: str) -> tuple[Standard | None, tuple[Diagnostic, ...]]:

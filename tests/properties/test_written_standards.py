@@ -114,10 +114,10 @@ def ranged(iteration: Iteration) -> list[model.Expression]:
 
 
 def test_all_that_the_language_has_is_made() -> None:
-    """Of 150 standards; a construct that is added to the language has to be added to the generator."""
+    """Of 250 standards; a construct that is added to the language has to be added to the generator."""
     nodes: Counter[object] = Counter()
     syntax: Counter[type] = Counter()
-    for seed in range(150):
+    for seed in range(250):
         text = str(Standards(Thrown(Random(seed))).file())
         count_nodes(tree_of(text), syntax)
         standard, _ = checked_file(text)

@@ -190,8 +190,24 @@ class Expressions(Conditions):
     def _function(self, scope: Scope, measured: Dimension, depth: int) -> Part:
         if measured == MASS / AMOUNT_OF_SUBSTANCE:
             return _called("molar_mass", part("formula", '"', pick(self.dice, FORMULAS), '"'))
+        if measured == EMISSION / MASS and chance(self.dice, 2):
+            return self._factor(scope, depth)
+        if measured == EMISSION and chance(self.dice, 3):
+            mass = at_least(parts.SIGNED, self.quantity(scope, MASS, depth - 1))
+            return bound(parts.PRODUCT, self._factor(scope, depth), " * ", mass)
         name, takes = pick(self.dice, _FUNCTIONS.get(measured, [("abs", measured)]))
         return _called(name, self.quantity(scope, takes, depth - 1))
+
+    def _factor(self, scope: Scope, depth: int) -> Part:
+        """What the factor database answers: by id, by series or by product; whether there is such a row or not."""
+        name = pick(self.dice, ("factor", "any_factor"))
+        asked = part("argument", '"', pick(self.dice, FACTORS_ASKED), '"')
+        further: list[Part | str] = []
+        if chance(self.dice, 2):
+            further = [", ", part("argument", self.instant(scope, depth - 1)), f', "{pick(self.dice, PLACES)}"']
+            further += [", direct"] if chance(self.dice, 2) else []
+        call = part("call", part("function", name), "(", asked, *further, part("closing bracket", ")"))
+        return part("plain path", call, ".", part("field", "emission_per_mass"))
 
     def instant(self, scope: Scope, depth: int) -> Part:
         """An expression that comes to a date."""
@@ -243,6 +259,8 @@ def _made(product: tuple[Dimension, str, Dimension]) -> Dimension:
     return left * right if sign == "*" else left / right
 
 
+FACTORS_ASKED = ("gwp100.ar6.n2o", "gwp100.ar6.sf6-first-issue", "no-such-factor")
+PLACES = ("CN", "CN-SD", "nowhere")
 _FUNCTIONS: dict[Dimension, list[tuple[str, Dimension]]] = {
     MASS: [("abs", MASS), ("co2_of", MASS)],
     EMISSION: [("abs", EMISSION), ("co2e_of_co2", MASS)],

@@ -19,6 +19,7 @@ from footrule.assess.finding import (
     Reason,
     RuleReference,
 )
+from footrule.factors.table_used import TableUsed
 from footrule.model.edition import EditionStanding, Standing
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.text.source import Position
@@ -50,6 +51,8 @@ ETHYLENE = AppliedStandard(
     ),
 )
 
+
+FACTOR_TABLES = (TableUsed("own-factors", "3c" * 32, ships=False), TableUsed("grid", "9a" * 32, ships=True))
 
 SENTENCE = worded("The “a” shall equal the “b” within printed rounding.", "“a”应等于“b”（允许修约误差）。")
 
@@ -289,6 +292,7 @@ def assessment(
         "PACT 3.0.0",
         date(2026, 11, 23),
         standards,
+        FACTOR_TABLES if standards else (),
         verdict,
         findings,
         None,

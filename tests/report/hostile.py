@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
 from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, Reason, RuleReference
+from footrule.factors.table_used import TableUsed
 from footrule.model.edition import EditionStanding, Standing
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.text.source import Position
@@ -26,6 +27,7 @@ wordings = st.builds(worded, texts, texts)
 positions = st.builds(Position, st.integers(1, 10**9), st.integers(1, 10**9))
 editions = st.builds(EditionStanding, texts, st.sampled_from(Standing), st.none() | st.dates(), st.none() | texts)
 hashes = st.text("0123456789abcdef", min_size=64, max_size=64)
+tables = st.builds(TableUsed, texts, hashes, st.booleans())
 applied = st.builds(
     AppliedStandard, texts, texts, hashes, wordings, wordings, editions, st.lists(editions, max_size=3).map(tuple)
 )
@@ -75,6 +77,7 @@ def assessments(draw: st.DrawFn) -> Assessment:
         draw(st.none() | texts),
         draw(st.dates()),
         tuple(draw(st.lists(applied, max_size=2))),
+        tuple(draw(st.lists(tables, max_size=2))),
         verdict,
         tuple(draw(st.lists(findings(), max_size=4))) if readable else (),
         None if readable else draw(unreadables()),

@@ -11,6 +11,7 @@ from footrule.evaluate.context import Context
 from footrule.evaluate.evidence import Evidence
 from footrule.evaluate.expressions import evaluate
 from footrule.evaluate.values import Result
+from footrule.factors.database import shipped_factors
 from footrule.submission.footprint_vocabulary import CODES, RECORDS
 from footrule.submission.json_text import JsonText, decode
 from footrule.submission.read import file_context, read_footprint
@@ -43,7 +44,7 @@ def asked(submission: Submission, expression: str) -> Result:
     assert tree is not None, list(sink)
     checked = infer(Scope(FileScope(source, sink, VOCABULARY), {}), tree)
     assert checked is not None, list(sink)
-    return evaluate(Context(submission.footprint, None, {}, {}, Evidence(), evaluate), checked)
+    return evaluate(Context(submission.footprint, None, {}, {}, Evidence(), evaluate, shipped_factors()), checked)
 
 
 def test_it_is_read_without_a_finding(submission: Submission) -> None:

@@ -11,6 +11,7 @@ from footrule.assess.category import categorised
 from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, RuleReference
 from footrule.assess.spoken import SpokenRequirement
 from footrule.evaluate.judgement import Judgement
+from footrule.factors.table_used import TableUsed
 from footrule.model.edition import ChosenEdition
 from footrule.model.standard import Asserted, HowChanged, Rule, RuleChange, Standard
 from footrule.submission.element import Attestation, Record
@@ -62,6 +63,7 @@ def assess(
         format=submission.format,
         as_of=as_of,
         standards=tuple(_applied(one) for one in applied),
+        factor_tables=_tables_used(judgement for _, judgement in judgements),
         verdict=verdict(findings),
         findings=findings,
         unreadable=None,
@@ -91,6 +93,7 @@ def unreadable(document: Unreadable, as_of: date) -> Assessment:
         format=None,
         as_of=as_of,
         standards=(),
+        factor_tables=(),
         verdict=Verdict.UNREADABLE,
         findings=(),
         unreadable=document,
@@ -178,16 +181,24 @@ def _from_judgement(standard: Standard, one: Judgement, places: Mapping[str, Pos
     )
 
 
+def _tables_used(judgements: Iterable[Judgement]) -> tuple[TableUsed, ...]:
+    """The tables of factors that something was read from, those of the user first."""
+    found = {reading.table for one in judgements for reading in one.readings if reading.table is not None}
+    return tuple(sorted(found, key=lambda one: (one.ships, one.name)))
+
+
 def _provisional(one: Judgement) -> tuple[Wording, ...]:
+    """What the judgement rests on that has no source: provisional parameters, and factors that were used."""
+    factors = [reading.provisional for reading in one.readings if reading.provisional is not None]
     if not isinstance(one.requirement, Asserted):
-        return ()
+        return tuple(factors)
     notes: list[Wording] = []
     for parameter in one.requirement.provisional:
         why = parameter.provisional
         if why is not None:
             texts = tuple((tag, f"{parameter.name} = {parameter.value.written}: {text}") for tag, text in why.texts)
             notes.append(Wording(texts))
-    return tuple(notes)
+    return (*notes, *factors)
 
 
 def _from_intake(one: IntakeFinding, places: Mapping[str, Position]) -> Finding:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 
 from footrule.assess.finding import Finding, Place
+from footrule.factors.table_used import TableUsed
 from footrule.frozen import Frozen
 from footrule.model.edition import EditionStanding
 from footrule.model.standard import Waived
@@ -45,6 +46,7 @@ class AppliedStandard(Frozen):
 class Assessment(Frozen):
     """One submission against its standards on one day. `unreadable` is given exactly where the verdict says so.
 
+    `factor_tables` are those of the factor database that a finding rests on.
     `place` is where the submission stands in its file: the whole of it, or one of several.
     """
 
@@ -55,6 +57,7 @@ class Assessment(Frozen):
     format: str | None
     as_of: date
     standards: tuple[AppliedStandard, ...]
+    factor_tables: tuple[TableUsed, ...]
     verdict: Verdict
     findings: tuple[Finding, ...]
     unreadable: Unreadable | None

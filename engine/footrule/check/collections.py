@@ -92,15 +92,20 @@ def call(scope: Scope, node: tree.Call, infer: Infer) -> model.Expression | None
             return None
         file.sink.add(problems.unknown_builtin(file.source, node.name_span, node.name, (*ALL, *AGGREGATES)))
         return None
-    arguments = [infer(scope, argument, None) for argument in node.arguments]
-    if len(arguments) != len(builtin.parameters):
-        wanted = len(builtin.parameters)
-        file.sink.add(problems.wrong_argument_count(file.source, node.span, node.name, wanted, len(arguments)))
+    form = builtin.form(len(node.arguments))
+    wanted: tuple[ParameterType | None, ...] = form if form is not None else (None,) * len(node.arguments)
+    arguments = [
+        infer(scope, argument, None if isinstance(parameter, SameDimension) else parameter)
+        for argument, parameter in zip(node.arguments, wanted, strict=True)
+    ]
+    if form is None:
+        counts = [len(builtin.parameters), *(len(one) for one in builtin.further)]
+        file.sink.add(problems.wrong_argument_count(file.source, node.span, node.name, counts, len(arguments)))
         return None
     known = [argument for argument in arguments if argument is not None]
     if len(known) < len(arguments):
         return None
-    pairs = zip(builtin.parameters, known, node.arguments, strict=True)
+    pairs = zip(form, known, node.arguments, strict=True)
     fits = [_fits(scope, builtin, parameter, argument, place) for parameter, argument, place in pairs]
     if not all(fits):
         return None

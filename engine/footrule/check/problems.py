@@ -146,13 +146,12 @@ def runs_over_a_list(source: Source, span: Span, name: str) -> Diagnostic:
     )
 
 
-def wrong_argument_count(source: Source, span: Span, name: str, wanted: int, found: int) -> Diagnostic:
-    """A call with too many or too few arguments."""
+def wrong_argument_count(source: Source, span: Span, name: str, wanted: list[int], found: int) -> Diagnostic:
+    """A call with too many or too few arguments for any of its forms."""
+    en, zh = (joined.join(map(str, wanted)) for joined in (" or ", "或"))
     return Diagnostic(
         "P0207",
-        worded(
-            f"`{name}` takes {wanted} argument(s), and here are {found}", f"“{name}”需要{wanted}个参数，此处有{found}个"
-        ),
+        worded(f"`{name}` takes {en} argument(s), and here are {found}", f"“{name}”需要{zh}个参数，此处有{found}个"),
         source,
         Label(span, worded("in this call", "在此调用中")),
     )

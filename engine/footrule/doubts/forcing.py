@@ -210,5 +210,6 @@ def _of_choice(names: Names, node: model.Choice, near: bool) -> tuple[Zero, ...]
 def _of_literals(node: model.BuiltinCall, name: str, arguments: tuple[model.Expression, ...]) -> tuple[Zero, ...]:
     """A call on literals has the value that it has."""
     values = [one.value for one in arguments if isinstance(one, model.Constant)]
-    result = ALL[name].run(*values) if len(values) == len(arguments) else None
+    run = ALL[name].run
+    result = run(*values) if run is not None and len(values) == len(arguments) else None
     return () if result is not None and not result.low <= 0 <= result.high else (Zero(node.written, ()),)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from footrule.evaluate.evidence import Evidence
 from footrule.evaluate.values import Result
+from footrule.factors.database import Factors
 from footrule.model.expression import Expression
 from footrule.submission.element import Element, Record
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The footprint, its predecessor if handed in, the names in scope, and where evidence goes.
+    """The footprint, its predecessor if handed in, the names in scope, where evidence goes, the factor database.
 
     `elements` are the variables that run over lists; `lets` are evaluated where they are used, so that the evidence
     of a requirement holds just what it used. INVARIANT: no name is in both (the checker refuses shadowing).
@@ -27,6 +28,7 @@ class Context:
     lets: Mapping[str, Expression]
     evidence: Evidence
     run: Callable[[Context, Expression], Result]
+    factors: Factors
     named: dict[str, Result] = field(default_factory=dict[str, Result])
     asides: dict[str, Result] = field(default_factory=dict[str, Result])
 
@@ -50,7 +52,7 @@ class Context:
 
     def unobserved(self) -> Context:
         """This context with evidence and names of its own: another requirement, or another element."""
-        return Context(self.footprint, self.predecessor, self.elements, self.lets, Evidence(), self.run)
+        return Context(self.footprint, self.predecessor, self.elements, self.lets, Evidence(), self.run, self.factors)
 
     def aside(self) -> Context:
         """This context with evidence that nobody keeps: for looking at what is, or was, evaluated with evidence.
@@ -58,9 +60,9 @@ class Context:
         All that is looked at aside knows one another's names. Without that, a chain of names in which each asks twice
         what the one before comes to would cost twice as much with every further name.
         """
-        args = (self.footprint, self.predecessor, self.elements, self.lets, Evidence(), self.run)
+        args = (self.footprint, self.predecessor, self.elements, self.lets, Evidence(), self.run, self.factors)
         return Context(*args, self.asides, self.asides)
 
     def _with(self, elements: Mapping[str, Element], lets: Mapping[str, Expression]) -> Context:
-        args = (self.footprint, self.predecessor, elements, lets, self.evidence, self.run)
+        args = (self.footprint, self.predecessor, elements, lets, self.evidence, self.run, self.factors)
         return Context(*args, self.named, self.asides)

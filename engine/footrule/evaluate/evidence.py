@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from footrule.evaluate.values import SomeOf
+from footrule.factors.table_used import TableUsed
 from footrule.measure.decimal import read_decimal
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
@@ -18,12 +19,17 @@ MOST_ELEMENTS_SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A value that was read or computed: its name in the rule, its place where it has one, and how it reads."""
+    """A value that was read or computed: its name in the rule, its place where it has one, and how it reads.
+
+    What comes from the factor database names its `table`, and says where it is `provisional`.
+    """
 
     name: str
     pointer: str | None
     shown: str | None
     note: Wording | None = None
+    provisional: Wording | None = None
+    table: TableUsed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from footrule.evaluate import fields, over_lists
 from footrule.evaluate.comparing import compare, no_rate, same, within
 from footrule.evaluate.context import Context
 from footrule.evaluate.evidence import Reading, shown_value
+from footrule.evaluate.factors import asked_of_factors
 from footrule.evaluate.values import Result, Unknown, Value, kleene_and, kleene_not, kleene_or, settled
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
@@ -155,7 +156,10 @@ def _builtin(context: Context, node: model.BuiltinCall) -> Result:
     arguments = [context.evaluate(argument) for argument in node.arguments]
     if any(isinstance(argument, Unknown) for argument in arguments):
         return lacking(*arguments)
-    value = ALL[node.name].run(*arguments)
+    run = ALL[node.name].run
+    if run is None:
+        return asked_of_factors(context, node, arguments)
+    value = run(*arguments)
     return Unknown((), worded(f"{node.written} has no value", f"{node.written} 无值")) if value is None else value
 
 

@@ -8,26 +8,31 @@ from footrule.evaluate.values import Lack, Result, SomeOf, Unknown
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
 from footrule.submission.element import Code, Element, Items, Moment, Number, RawObject, Record, Text, Truth, Unusable
+from footrule.submission.factor_vocabulary import EMISSION_FACTOR
 from footrule.text.wording import Wording, worded
 
 EMPTY = SomeOf((), "")
 NOT_DECLARED = worded("the standard declares no data of its category", "标准未声明该类别的数据")
+NOT_IN_THE_ROW = worded("the row of the factor says nothing of it", "该因子的行未给出此项")
 NOT_HANDED_IN = worded("no predecessor was handed in (--predecessor FILE)", "未提交前一版本（--predecessor 文件）")
 
 
 def single_value(context: Context, element: Element, name: str) -> Result:
     """An element as a value, noted as evidence under the name the rule gives it."""
-    return _noted(context, element, name, element.pointer)
+    return _noted(context, element, name, element.pointer, element.pointer)
 
 
-def _noted(context: Context, element: Element, name: str, pointer: str | None) -> Result:
-    """An element as a value; `pointer` is its place in the file, or None where it stands in another one."""
+def _noted(context: Context, element: Element, name: str, pointer: str | None, speaks_of_it: str) -> Result:
+    """An element as a value; `pointer` is its place in the file, or None where it stands elsewhere.
+
+    `speaks_of_it` is the place in the file at which to say that it is lacking.
+    """
     match element:
         case Unusable(_, because, absent):
             context.evidence.read(Reading(name, pointer, None, because if not isinstance(because, str) else None))
-            return Unknown((Lack(name, pointer or _names_predecessor(context), because, absent),))
+            return Unknown((Lack(name, speaks_of_it, because, absent),))
         case RawObject():
-            return Unknown((Lack(name, pointer or _names_predecessor(context), NOT_DECLARED),))
+            return Unknown((Lack(name, speaks_of_it, NOT_DECLARED),))
         case Record():
             return element
         case _:
@@ -75,23 +80,35 @@ def field_of(context: Context, node: model.FieldOf) -> Result:
     if isinstance(base, Unknown):
         return base
     assert isinstance(base, Record), f"the checker let {node.base.written} through as a record"
-    return _field(context, base, node.name, node.written, elsewhere=_of_predecessor(node))
+    return _field(context, base, node.name, node.written, elsewhere=_elsewhere(context, node))
 
 
 def _field(context: Context, record: Record, name: str, written: str, *, elsewhere: bool) -> Result:
-    """A field of a record; one that stands `elsewhere`, in the predecessor's file, has no place in this one."""
+    """A field of a record; one that stands `elsewhere` (see `_elsewhere`) has no place in this file."""
     element = record.fields.get(name)
+    speaks_of_it = _speaks_of(context, record) if elsewhere else record.place_of(name)
     if element is None:
-        place = None if elsewhere else record.place_of(name)
-        context.evidence.read(Reading(written, place, None))
-        return Unknown((Lack(written, place or _names_predecessor(context), None),))
-    return _noted(context, element, written, None if elsewhere else element.pointer)
+        because = NOT_IN_THE_ROW if record.shape == EMISSION_FACTOR else None
+        context.evidence.read(Reading(written, None if elsewhere else speaks_of_it, None))
+        return Unknown((Lack(written, speaks_of_it, because),))
+    return _noted(context, element, written, None if elsewhere else element.pointer, speaks_of_it)
 
 
-def _of_predecessor(node: model.Expression) -> bool:
-    while isinstance(node, model.FieldOf):
-        node = node.base
-    return isinstance(node, model.Predecessor)
+def _speaks_of(context: Context, record: Record) -> str:
+    """The place in this file that speaks of a record which stands elsewhere."""
+    return context.footprint.pointer if record.shape == EMISSION_FACTOR else _names_predecessor(context)
+
+
+def _elsewhere(context: Context, node: model.Expression) -> bool:
+    """Whether a path begins in the predecessor or in the factor database, and so has no place in this file."""
+    while True:
+        match node:
+            case model.FieldOf(_, _, base, _) | model.Definition(_, _, _, base):
+                node = base
+            case model.Local(_, _, name) if name in context.lets:
+                node = context.lets[name]
+            case _:
+                return isinstance(node, model.Predecessor | model.BuiltinCall)
 
 
 def _names_predecessor(context: Context) -> str:
@@ -114,11 +131,12 @@ def presence(context: Context, node: model.Expression) -> bool | Unknown:
             above = presence(context.aside(), base)
             if above is not True:
                 return above
-            record = context.aside().evaluate(base)
+            # Which row of the factor database was asked is evidence; of a submission, the field itself is.
+            record = (context if isinstance(base, model.BuiltinCall) else context.aside()).evaluate(base)
             if isinstance(record, Unknown):
                 return record
             assert isinstance(record, Record), f"the checker let {base.written} through as a record"
-            return _present(context, record, name, written, elsewhere=_of_predecessor(node))
+            return _present(context, record, name, written, elsewhere=_elsewhere(context, node))
         case model.Local(_, _, name) if name in context.lets:
             return presence(context, context.lets[name])
         case model.Local(_, written, name):
@@ -143,7 +161,7 @@ def _present(context: Context, record: Record, name: str, written: str, *, elsew
             # Its format has no such field, or the value has not: nobody gave it.
             context.evidence.read(Reading(written, place, None, element.because))
             return False
-        return Unknown((Lack(written, place or _names_predecessor(context), element.because),))
+        return Unknown((Lack(written, place or _speaks_of(context, record), element.because),))
     context.evidence.read(Reading(written, place, shown_element(element), converted_note(element)))
     return True
 
@@ -189,7 +207,7 @@ def place_of(context: Context, node: model.Expression) -> str | None:
     match node:
         case model.Predecessor():
             return None
-        case model.FieldOf() if _of_predecessor(node):
+        case model.FieldOf() if _elsewhere(context, node):
             return None
         case model.SubmissionField(_, _, name):
             return context.footprint.place_of(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from footrule.evaluate import explain, over_lists
 from footrule.evaluate.attesting import attested
@@ -13,6 +13,7 @@ from footrule.evaluate.expressions import evaluate
 from footrule.evaluate.fields import place_of, shown
 from footrule.evaluate.judgement import Judgement
 from footrule.evaluate.values import Lack, Result, Unknown
+from footrule.factors.database import Factors, shipped_factors
 from footrule.measure.instant import Instant
 from footrule.model.expression import Expression
 from footrule.model.outcome import Outcome, Reason
@@ -29,10 +30,12 @@ PERMITTED = worded("permitted, and not made use of", "允许，但未采用")
 class Interpreter:
     """The reference evaluator: the definition of what a standard means.
 
-    `run` evaluates every expression on the way; one that watches may stand around `evaluate`.
+    `run` evaluates every expression on the way; one that watches may stand around `evaluate`. `factors` is what
+    rules ask for emission factors: the tables that ship, unless others are given.
     """
 
     run: Callable[[Context, Expression], Result] = evaluate
+    factors: Factors = field(default_factory=shipped_factors)
 
     def judge(
         self,
@@ -44,7 +47,7 @@ class Interpreter:
         """Every requirement of every rule, on every element; nothing a submission may hold makes this raise."""
         for rule in standard.rules:
             lets = {let.name: let.value for let in rule.lets}
-            context = Context(footprint, predecessor, {}, lets, Evidence(), self.run)
+            context = Context(footprint, predecessor, {}, lets, Evidence(), self.run, self.factors)
             for number, requirement in enumerate(rule.requirements, 1):
                 yield from _RuleRun(rule, number, requirement, attestations).judged(context)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from footrule.factors.factor import Factor, Kind, Scope
@@ -21,8 +22,9 @@ from footrule.text.wording import Wording, worded
 if TYPE_CHECKING:
     from footrule.factors.geography import Geography
     from footrule.factors.provenance import Refusal
-    from footrule.factors.shelf import Shelf, TableUsed
+    from footrule.factors.shelf import Shelf
     from footrule.factors.table import TableFile
+    from footrule.factors.table_used import TableUsed
 
 MOST_CANDIDATES = 3
 NOT_OF_PRODUCTS = frozenset({
@@ -53,9 +55,10 @@ class NotFound(Frozen):
         if not self.candidates:
             return self.because
         listed = ", ".join(f"{one.id} ({one.shown})" for one in self.candidates)
+        listed_zh = "、".join(f"{one.id}（{one.shown}）" for one in self.candidates)
         return worded(
             f"{self.because.in_language('en')}; nearest: {listed}",
-            f"{self.because.in_language('zh')}；最接近的：{listed}",
+            f"{self.because.in_language('zh')}；最接近的：{listed_zh}",
         )
 
 
@@ -116,6 +119,10 @@ class Factors:
         assert self._places is not None, "the database is open"
         return self._places
 
+    def table(self, factor: Factor) -> TableUsed:
+        """The table that a row of the database stands in."""
+        return next(one for one in self.tables() if one.name == factor.table)
+
     def tables(self) -> tuple[TableUsed, ...]:
         """The tables of the database, those of the user first."""
         return tuple(one for shelf in self._shelves() for one in shelf.tables.values())
@@ -144,6 +151,7 @@ class Factors:
             valid = [one for one in local if one.stands_on(day)]
             if not valid and obsolete:
                 valid = _newest_before(local, day)
+            valid = [one for one in valid if not self.table(one).ships] or valid
             if len(valid) > 1:
                 because = worded(
                     f"{asked.in_language('en')}: several rows stand for {where} on {day}; name one by its id",
@@ -195,8 +203,25 @@ class Factors:
         if not self._own_files:
             return (shelf,)
         own = opened(self._own_files, check, shelf.has)
-        self.refused = own.refused
-        return (shelf,) if own.refused else (Shelf(own.connection, ships=False), shelf)
+        self.refused = own.refused or tuple(_named_alike(self._own_files, shelf))
+        return (shelf,) if self.refused else (Shelf(own.connection, ships=False), shelf)
+
+
+@lru_cache(maxsize=1)
+def shipped_factors() -> Factors:
+    """The tables that ship, opened once for all who ask."""
+    return Factors()
+
+
+def _named_alike(files: Sequence[TableFile], shelf: Shelf) -> Iterator[Refusal]:
+    """Tables that are called as one that ships: nobody could tell whose a row is."""
+    from footrule.factors.provenance import Refusal
+
+    taken = {one.name for one in shelf.tables.values()}
+    for file in files:
+        if file.name in taken:
+            says = worded(f"a table that ships is called {file.name} too", f"随附数据表中已有同名的 {file.name}")
+            yield Refusal(file.file, 0, says)
 
 
 def _newest_before(rows: Sequence[Factor], day: date) -> list[Factor]:

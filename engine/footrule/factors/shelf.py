@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from footrule.factors.columns import COLUMNS
 from footrule.factors.factor import Factor
 from footrule.factors.provenance import Provenance
 from footrule.factors.row import factor_of
-from footrule.frozen import Frozen
+from footrule.factors.table_used import TableUsed
 
 if TYPE_CHECKING:
     import sqlite3
 
 _ROW = f"SELECT place, line, {', '.join(COLUMNS)} FROM factors"
 _MOST_NAMES = 5_000
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class TableUsed(Frozen):
-    """A table by its name, the hash of its bytes, and whether it ships with the engine."""
-
-    name: str
-    sha256: str
-    ships: bool
 
 
 class Shelf:

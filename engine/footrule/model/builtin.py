@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from footrule.frozen import Frozen
 from footrule.measure.quantity import Quantity
-from footrule.model.types import QuantityType, TextType
+from footrule.model.types import CodeType, InstantType, QuantityType, RecordType, TextType
 from footrule.text.wording import Wording
 
 
@@ -16,7 +16,7 @@ class SameDimension(Frozen):
     """A parameter of any dimension, or a result of the first argument's dimension."""
 
 
-ParameterType = QuantityType | TextType | SameDimension
+ParameterType = QuantityType | TextType | InstantType | CodeType | RecordType | SameDimension
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -28,6 +28,8 @@ class Builtin(Frozen):
     mend; it says which texts are right.
     `partial` says that `run` may answer None for arguments that the checker lets through; `keeps_zero` that the result
     (and either end of its interval) is zero exactly where the one argument's is.
+    One that has several forms says the other ones with `further`, by their numbers of arguments. One that
+    `asks_factors` has no `run` of its own here: the evaluator asks the factor database.
     """
 
     name: str
@@ -36,7 +38,17 @@ class Builtin(Frozen):
     meaning: Wording
     example: str
     example_value: str
-    run: Callable[..., Quantity | None]
+    run: Callable[..., Quantity | None] | None
     accepts: Callable[[str], bool] | None
     partial: bool
     keeps_zero: bool
+    further: tuple[tuple[ParameterType, ...], ...] = ()
+
+    @property
+    def asks_factors(self) -> bool:
+        """Whether the evaluator asks the factor database for what it answers."""
+        return self.run is None
+
+    def form(self, arguments: int) -> tuple[ParameterType, ...] | None:
+        """The parameters of the form that takes so many arguments, or None where there is none."""
+        return next((one for one in (self.parameters, *self.further) if len(one) == arguments), None)

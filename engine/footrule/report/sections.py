@@ -44,7 +44,7 @@ def undetermined(page: Page, assessment: Assessment) -> list[str]:
     lines = _title(page, Standing.LACKS_DATA, len(found), YELLOW)
     for remedy, group in by_remedy.items():
         lines += ["", *page.hanging("-", remedy or page.word(words.UNSETTLED), BOLD)]
-        lines += indented(_undecided(page.narrower(3), assessment.file, group), 3)
+        lines += indented(_undecided(page.narrower(3), assessment.file, group, remedy), 3)
     return lines
 
 
@@ -79,11 +79,14 @@ def _section(
     return lines
 
 
-def _undecided(page: Page, file: str, findings: Sequence[Finding]) -> list[str]:
-    """The rules that wait for one remedy; message and place are said once where they are the same for all."""
+def _undecided(page: Page, file: str, findings: Sequence[Finding], remedy: str) -> list[str]:
+    """The rules that wait for one remedy; message and place are said once where they are the same for all.
+
+    A message that is the remedy itself has been said.
+    """
     told = {finding: (page.told(finding.message), place_text(page, file, finding)) for finding in findings}
     common = [texts[0] for texts in zip(*told.values(), strict=True) if len(set(texts)) == 1]
-    lines = [line for text in common for line in page.paragraph(text)]
+    lines = [line for text in common if text != remedy for line in page.paragraph(text)]
     inner, innermost = page.narrower(2), page.narrower(4)
     for group in by_rule(findings):
         own = [text for finding in group[:MOST_PLACES_SHOWN] for text in told[finding] if text not in common]

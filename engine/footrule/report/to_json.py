@@ -18,7 +18,7 @@ from footrule.submission.intake import Unreadable
 from footrule.text.source import Position
 from footrule.text.wording import Wording
 
-Json = str | int | None | Mapping[str, "Json"] | Sequence["Json"]
+Json = str | int | bool | None | Mapping[str, "Json"] | Sequence["Json"]
 """What the report is made of: it has no floats, since numbers stay as they were printed."""
 
 UNREADABLE_REASON = "unreadable"
@@ -59,6 +59,10 @@ def as_json(assessment: Assessment, language: str) -> Json:
             "format": _text(assessment.format),
         },
         "standards": [_standard(one, language) for one in assessment.standards],
+        "factor_tables": [
+            {"name": without_surrogates(one.name), "sha256": one.sha256, "ships_with_engine": one.ships}
+            for one in assessment.factor_tables
+        ],
         "as_of": assessment.as_of.isoformat(),
         "verdict": assessment.verdict.value,
         "remark": _told(assessment.remark, language),

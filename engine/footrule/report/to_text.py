@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
 from footrule.assess.finding import Finding
+from footrule.factors.table_used import TableUsed
 from footrule.model.edition import Standing as EditionStands
 from footrule.model.edition import told
 from footrule.report import wording_of_report as words
@@ -103,6 +104,9 @@ def _applied(page: Page, assessment: Assessment) -> list[str]:
     rows = [row for one in assessment.standards for row in _of_standard(page, one)]
     if not rows:
         rows = [text_row(words.STANDARD, page.word(words.NO_STANDARD))]
+    if assessment.factor_tables:
+        tables = page.word(words.COMMA).join(_table(page, one) for one in assessment.factor_tables)
+        rows.append(text_row(words.FACTOR_TABLES, tables))
     rows.append(text_row(words.AS_OF, assessment.as_of.isoformat()))
     if assessment.format is not None:
         rows.append(text_row(words.FORMAT, visible(assessment.format)))
@@ -116,6 +120,11 @@ def _of_standard(page: Page, applied: AppliedStandard) -> Iterator[Row]:
     if applied.other_editions or applied.edition.standing is not EditionStands.IN_FORCE:
         said = page.word(words.SEMICOLON).join(page.told(told(one)) for one in every)
         yield text_row(words.EDITIONS, said)
+
+
+def _table(page: Page, used: TableUsed) -> str:
+    """A table by its name; one that does not ship with the engine also by the beginning of its hash."""
+    return visible(used.name) if used.ships else page.in_brackets(visible(used.name), used.sha256[:12])
 
 
 def _standard(page: Page, applied: AppliedStandard) -> Row:

@@ -55,8 +55,21 @@ CALLS = {
     "co2e_of_co2": worded("the CO2 equivalent of the mass of CO2 {0}", "CO2质量{0}的二氧化碳当量"),
     "molar_mass": worded("the molar mass of {0}", "{0}的摩尔质量"),
     "moles_of_gas": worded("the amount of substance in the gas volume {0}", "气体体积{0}的物质的量"),
+    "factor": worded("the factor {0}", "因子{0}"),
+    "any_factor": worded("the factor {0}, superseded or not", "因子{0}（不论是否已被取代）"),
 }
 """The builtin functions; one that is not here is written like a function, by its name."""
+FURTHER_CALLS = {
+    ("factor", 3): worded("the factor of the series {0} for {1} and {2}", "系列{0}在{1}、{2}的因子"),
+    ("factor", 4): worded("the factor of {0} for {1}, {2} and {3}", "{0}在{1}、{2}、{3}的因子"),
+    ("any_factor", 3): worded(
+        "the factor of the series {0} for {1} and {2}, or the last before it", "系列{0}在{1}、{2}的因子（或此前最近者）"
+    ),
+    ("any_factor", 4): worded(
+        "the factor of {0} for {1}, {2} and {3}, or the last before it", "{0}在{1}、{2}、{3}的因子（或此前最近者）"
+    ),
+}
+"""The forms of builtin functions with other numbers of arguments than the first."""
 
 SAME = _joint("{left} {be} {right}", "{left}{be}{right}")
 NOT_SAME = _joint("{left} {not_be} {right}", "{left}{not_be}{right}")

@@ -189,7 +189,7 @@ class Values:
         return bond, f"{left} {_SIGNS[node.operator]} {right}"
 
     def _call(self, name: str, arguments: tuple[Expression, ...]) -> str:
-        phrase = phrases.CALLS.get(name)
+        phrase = phrases.FURTHER_CALLS.get((name, len(arguments))) or phrases.CALLS.get(name)
         if phrase is None:
             return f"{name}({'; '.join(self.whole(one) for one in arguments)})"
         return self.voice.say(phrase, *(self.atom(one) for one in arguments))

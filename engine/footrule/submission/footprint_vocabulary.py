@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from footrule.measure.unit import ONE, PERCENT
+from footrule.submission.factor_vocabulary import FACTOR_CODES, FACTOR_RECORD
 from footrule.submission.inventory_codes import CLOSED_CODES, OPEN_CODES
 from footrule.submission.process_vocabulary import DQI, PROCESS_RECORDS
 from footrule.submission.reported_units import KG, KG_C, KG_CO2E, M2
@@ -126,7 +127,7 @@ RECORDS: Mapping[str, RecordShape] = {
     shape.name: shape
     for shape in (
         _FOOTPRINT, _PCF, _SECTOR_RULE, _SECONDARY_SOURCE, DQI, _VERIFICATION, recomputed(_PCF.fields),
-        *STUDY_RECORDS, *PROCESS_RECORDS,
+        *STUDY_RECORDS, *PROCESS_RECORDS, FACTOR_RECORD,
     )
 }  # fmt: skip
 """Every record shape by its name; a submission is a record of shape `footprint`."""
@@ -148,6 +149,7 @@ CODES: Mapping[str, CodeNames] = {
         ),
         *CLOSED_CODES,
         *OPEN_CODES,
+        *FACTOR_CODES,
     )
 }  # fmt: skip
 """Every list of codes by its name; a code's title is what PACT 3, or the inventory extension, prints for it."""

@@ -1,0 +1,43 @@
+"""What rules ask of the factor database: the question put, and the answer with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from footrule.evaluate.context import Context
+from footrule.evaluate.factor_record import reading_of, record_of
+from footrule.evaluate.values import Result, Unknown
+from footrule.factors.database import Answer, Found
+from footrule.factors.factor import Scope
+from footrule.measure.instant import ONE_DAY, Instant
+from footrule.model import expression as model
+
+OBSOLETE = "any_factor"
+"""The call that also takes rows which are superseded or have expired."""
+
+
+def asked_of_factors(context: Context, node: model.BuiltinCall, arguments: Sequence[Result]) -> Result:
+    """The row that a call asks for, as a record; not known where no one row answers, and the nearest are named."""
+    answer = _answer(context, arguments, obsolete=node.name == OBSOLETE)
+    if not isinstance(answer, Found):
+        return Unknown((), answer.says)
+    context.evidence.read(reading_of(node.written, answer, context.factors.table(answer.factor)))
+    return record_of(answer.factor)
+
+
+def _answer(context: Context, arguments: Sequence[Result], *, obsolete: bool) -> Answer:
+    match arguments:
+        case [str(id)]:
+            return context.factors.by_id(id, obsolete=obsolete)
+        case [str(series), Instant() as day, str(place)]:
+            return context.factors.of_series(series, _day(day), place, obsolete=obsolete)
+        case [str(code), Instant() as day, str(place), model.CodeValue(scope)]:
+            return context.factors.of_product(code, _day(day), place, Scope(scope), obsolete=obsolete)
+        case _:
+            raise AssertionError("the checker let something be asked of the factor database")
+
+
+def _day(instant: Instant) -> date:
+    """The day that an instant is on; a midnight that was printed as the end of a day is on that one."""
+    return (instant.moment - ONE_DAY if instant.ends_day else instant.moment).date()

@@ -1,0 +1,16 @@
+"""A table by name and hash: what a report says of the factors that a decision rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footrule.frozen import Frozen
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TableUsed(Frozen):
+    """A table by its name, the hash of its bytes, and whether it ships with the engine."""
+
+    name: str
+    sha256: str
+    ships: bool
