@@ -17,7 +17,7 @@ from tests.house.imports import Import, imports
 
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"text", "measure", "resources", "frozen"}),
-    frozenset({"syntax", "model", "submission", "factors"}),
+    frozenset({"syntax", "model", "submission", "factors", "pack"}),
     frozenset({"builtins", "evaluate", "doubts", "drafting", "compare", "sentence"}),
     frozenset({"check"}),
     frozenset({"library", "assess"}),
