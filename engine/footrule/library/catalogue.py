@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from footrule.library import cache
 from footrule.library.editions import by_data, period_of, standings
@@ -14,6 +15,9 @@ from footrule.model.standard import Standard
 from footrule.text.diagnostic import Diagnostic
 from footrule.text.suggest import nearest
 from footrule.text.wording import Wording
+
+if TYPE_CHECKING:
+    from footrule.pack.name import PackName
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,14 @@ class NotFound:
 
 
 class Catalogue:
-    """The editions on the shelf, checked when they are first asked for."""
+    """The editions on the shelf, checked when they are first asked for.
 
-    def __init__(self, editions: Sequence[Edition]) -> None:
+    One that came in a pack is checked with what is in that pack (`packs`), so that it means the same on every shelf.
+    """
+
+    def __init__(self, editions: Sequence[Edition], packs: Mapping[PackName, Catalogue] | None = None) -> None:
         self.editions = tuple(sorted(editions, key=lambda one: (one.id, one.version)))
+        self._packs = packs or {}
         self._loaded: dict[Edition, Standard | Broken] = {}
         self._loading: list[Edition] = []
 
@@ -114,11 +122,17 @@ class Catalogue:
 
     def load(self, edition: Edition) -> Standard | Broken:
         """An edition, from the cache where it may be, else checked now."""
+        if self.around(edition) is not self:
+            return self.around(edition).load(edition)
         if edition not in self._loaded:
             self._loading.append(edition)
             self._loaded[edition] = self._from_cache(edition) or self._checked(edition)
             self._loading.pop()
         return self._loaded[edition]
+
+    def around(self, edition: Edition) -> Catalogue:
+        """The catalogue that an edition is checked with: that of its own pack, else this one."""
+        return self if edition.pack is None else self._packs.get(edition.pack, self)
 
     def _from_cache(self, edition: Edition) -> Standard | None:
         entry = cache.fetch(cache.entry_key(edition.data))
