@@ -89,9 +89,9 @@ def test_of_a_text_alone_and_the_same_in_a_pack_the_pack_is_taken(offers: list[O
     assert of(named=offers).editions == (PACKED.edition,)
 
 
-def test_drafts_go_before_everything() -> None:
-    draft = standard("gas", limit="9")
-    assert of(named=[Offer(GAS)]).catalogue([draft]).editions == (GAS, draft)
+def test_a_draft_stands_in_for_the_edition_of_its_version() -> None:
+    draft, newer = standard("gas", limit="9"), standard("gas", "1.1.0")
+    assert of(named=[Offer(GAS), Offer(newer)]).catalogue([draft]).editions == (draft, newer)
 
 
 def test_without_anything_else_the_shelf_is_what_ships(monkeypatch: pytest.MonkeyPatch) -> None:

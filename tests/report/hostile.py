@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
 from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, Reason, RuleReference
 from footrule.model.edition import EditionStanding, Standing
+from footrule.pack.name import PackName
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.text.source import Position
 from footrule.text.wording import worded
@@ -26,8 +27,10 @@ wordings = st.builds(worded, texts, texts)
 positions = st.builds(Position, st.integers(1, 10**9), st.integers(1, 10**9))
 editions = st.builds(EditionStanding, texts, st.sampled_from(Standing), st.none() | st.dates(), st.none() | texts)
 hashes = st.text("0123456789abcdef", min_size=64, max_size=64)
+packs = st.none() | st.builds(PackName, texts, hashes)
 applied = st.builds(
-    AppliedStandard, texts, texts, hashes, wordings, wordings, editions, st.lists(editions, max_size=3).map(tuple)
+    AppliedStandard, texts, texts, hashes, wordings, wordings, editions, st.lists(editions, max_size=3).map(tuple),
+    pack=packs,
 )
 
 rules = st.builds(RuleReference, texts, wordings, st.sampled_from(Modality), texts, st.integers(1, 9), texts, wordings)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from footrule.library import cache
 from footrule.library.editions import by_data, period_of, standings
-from footrule.library.shelf import Edition, extended_by
+from footrule.library.shelf import Edition, extended_by, version_numbers
 from footrule.model.edition import ChosenEdition, EditionStanding
 from footrule.model.standard import Standard
 from footrule.text.diagnostic import Diagnostic
@@ -76,9 +76,15 @@ class Catalogue:
 
     def chosen(self, standard: Standard, because: Wording, as_of: date) -> ChosenEdition:
         """An edition that is to be applied on a day, with how it and the others stand on it."""
-        stand = self.standings(standard.id, as_of)
-        edition = next(one for one in stand if one.version == standard.version)
-        return ChosenEdition(standard, because, edition, tuple(one for one in stand if one.version != standard.version))
+        stand, found = self.standings(standard.id, as_of), self.edition_with(standard)
+        edition = next(one for one in stand if one.version == found.version_text)
+        others = tuple(one for one in stand if one.version != found.version_text)
+        return ChosenEdition(standard, because, edition, others, found.pack)
+
+    def edition_with(self, standard: Standard) -> Edition:
+        """The edition that a standard of this catalogue was checked from; drafts go before what has their version."""
+        version = version_numbers(standard.version)
+        return next(one for one in reversed(self._named(standard.id)) if one.version == version)
 
     def standings(self, id: str, as_of: date) -> tuple[EditionStanding, ...]:
         """How the editions of a standard stand on a day, the newest first."""

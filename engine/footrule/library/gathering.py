@@ -43,11 +43,14 @@ class Shelf:
         return next(origin for offer, origin in self.offers if offer.edition == edition)
 
     def catalogue(self, drafts: Iterable[Edition] = ()) -> Catalogue:
-        """The catalogue of this shelf, with texts that somebody works on, which go first."""
+        """The catalogue of this shelf, where a text that somebody works on stands in for the edition of its version."""
+        worked_on = list(drafts)
+        known = {(one.id, one.version) for one in worked_on}
+        others = [one for one in self.editions if (one.id, one.version) not in known]
         packs = {
             offer.edition.pack: Catalogue(offer.packed) for offer, _ in self.offers if offer.edition.pack is not None
         }
-        return Catalogue([*self.editions, *drafts], packs)
+        return Catalogue([*others, *worked_on], packs)
 
 
 def shelf(named: Iterable[Offer] = ()) -> Shelf | Wording:

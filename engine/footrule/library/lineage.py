@@ -17,13 +17,6 @@ def built_on(catalogue: Catalogue, edition: Edition) -> tuple[Edition, ...]:
     return tuple(dict.fromkeys(_built_on(catalogue.around(edition), edition)))
 
 
-def edition_with(catalogue: Catalogue, standard: Standard) -> Edition:
-    """The edition of a catalogue that it found a standard in."""
-    found = _edition(catalogue, standard.id, version_numbers(standard.version))
-    assert found is not None, "a catalogue finds standards in its own editions"
-    return found
-
-
 def _built_on(catalogue: Catalogue, edition: Edition) -> Iterator[Edition]:
     loaded = catalogue.load(edition)
     if not isinstance(loaded, Standard):
