@@ -29,7 +29,14 @@ editions = st.builds(EditionStanding, texts, st.sampled_from(Standing), st.none(
 hashes = st.text("0123456789abcdef", min_size=64, max_size=64)
 packs = st.none() | st.builds(PackName, texts, hashes)
 applied = st.builds(
-    AppliedStandard, texts, texts, hashes, wordings, wordings, editions, st.lists(editions, max_size=3).map(tuple),
+    AppliedStandard,
+    texts,
+    texts,
+    hashes,
+    wordings,
+    wordings,
+    editions,
+    st.lists(editions, max_size=3).map(tuple),
     pack=packs,
 )
 
