@@ -17,7 +17,7 @@ from tests.house.imports import Import, imports
 
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"text", "measure", "resources", "frozen"}),
-    frozenset({"syntax", "model", "submission", "factors"}),
+    frozenset({"syntax", "model", "submission", "factors", "pack"}),
     frozenset({"builtins", "evaluate", "doubts", "drafting", "compare", "sentence"}),
     frozenset({"check"}),
     frozenset({"library", "assess"}),
@@ -27,6 +27,7 @@ FLOORS: tuple[frozenset[str], ...] = (
 )
 ENDS = frozenset({"cli"})
 NEIGHBOURS = {
+    ("model", "pack"): "which edition was chosen is said with the pack that it came in",
     ("publish", "report"): "what is made visible in a report is made visible in a page",
     ("evaluate", "builtins"): "the interpreter runs the builtins, which know nothing of it",
     ("doubts", "evaluate"): "a doubt follows the limits of the interpreter, which knows nothing of doubts",

@@ -21,6 +21,7 @@ from footrule.assess.finding import (
 )
 from footrule.factors.table_used import TableUsed
 from footrule.model.edition import EditionStanding, Standing
+from footrule.pack.name import PackName
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.text.source import Position
 from footrule.text.wording import Wording, worded
@@ -49,6 +50,7 @@ ETHYLENE = AppliedStandard(
         EditionStanding("1.1.0", Standing.IN_FORCE, date(2026, 7, 1), None),
         EditionStanding("0.9.0", Standing.WITHDRAWN, date(2025, 12, 31), None),
     ),
+    pack=PackName("packs/ethylene-1.0.0.pcrpack", "c4" * 32),
 )
 
 

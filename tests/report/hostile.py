@@ -12,6 +12,7 @@ from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
 from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, Reason, RuleReference
 from footrule.factors.table_used import TableUsed
 from footrule.model.edition import EditionStanding, Standing
+from footrule.pack.name import PackName
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.text.source import Position
 from footrule.text.wording import worded
@@ -28,8 +29,17 @@ positions = st.builds(Position, st.integers(1, 10**9), st.integers(1, 10**9))
 editions = st.builds(EditionStanding, texts, st.sampled_from(Standing), st.none() | st.dates(), st.none() | texts)
 hashes = st.text("0123456789abcdef", min_size=64, max_size=64)
 tables = st.builds(TableUsed, texts, hashes, st.booleans())
+packs = st.none() | st.builds(PackName, texts, hashes)
 applied = st.builds(
-    AppliedStandard, texts, texts, hashes, wordings, wordings, editions, st.lists(editions, max_size=3).map(tuple)
+    AppliedStandard,
+    texts,
+    texts,
+    hashes,
+    wordings,
+    wordings,
+    editions,
+    st.lists(editions, max_size=3).map(tuple),
+    pack=packs,
 )
 
 rules = st.builds(RuleReference, texts, wordings, st.sampled_from(Modality), texts, st.integers(1, 9), texts, wordings)

@@ -130,6 +130,7 @@ def _applied(chosen: ChosenEdition) -> AppliedStandard:
         edition=chosen.edition,
         other_editions=chosen.others,
         waived=standard.waived,
+        pack=chosen.pack,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from footrule.assess.finding import Finding, Place
 from footrule.factors.table_used import TableUsed
@@ -13,6 +14,9 @@ from footrule.model.edition import EditionStanding
 from footrule.model.standard import Waived
 from footrule.submission.intake import Unreadable
 from footrule.text.wording import Wording
+
+if TYPE_CHECKING:
+    from footrule.pack.name import PackName
 
 
 class Verdict(Enum):
@@ -30,6 +34,7 @@ class AppliedStandard(Frozen):
     """A standard that was applied, why it was chosen, and the rules of those it is built on that it waives.
 
     `edition` says how the edition that was applied stands on the day, `other_editions` how the others do.
+    `pack` is what it came in; None where it lay on the shelf by itself.
     """
 
     id: str
@@ -40,6 +45,7 @@ class AppliedStandard(Frozen):
     edition: EditionStanding
     other_editions: tuple[EditionStanding, ...] = ()
     waived: tuple[Waived, ...] = ()
+    pack: PackName | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -10,40 +10,52 @@ from footrule.cli import console
 from footrule.cli.diagnostics import told
 from footrule.cli.example_runs import test
 from footrule.cli.fixing import Fixed, fixed
+from footrule.cli.libraries import asked, never_changed, offer_at
 from footrule.cli.standard_files import paths, read, write
+from footrule.library.beside import InFolder
 from footrule.library.catalogue import Catalogue
 from footrule.library.checking import checked
-from footrule.library.shelf import Edition, edition_of, shipped
+from footrule.library.gathering import Shelf
+from footrule.library.shelf import Edition, edition_of
+from footrule.pack.name import SUFFIX as PACK_SUFFIX
 from footrule.report.visible import visible
 from footrule.text.wording import Wording, worded
 
 
 def run(options: Namespace) -> int:
-    """Lint files, or run the examples in folders."""
+    """Lint files, or run the examples in folders. The standards in a pack are checked with what is in it."""
     language: str = options.lang
     linting = options.command == "lint"
     names: list[str] = options.files if linting else options.folders
     form: str = options.format
+    opened = asked([], options.library, language)
+    if isinstance(opened, Wording):
+        console.complain(opened, language)
+        return 2
     statuses = [0]
     found: list[tuple[Path, Edition]] = []
+    packed: list[tuple[Edition, Catalogue]] = []
     for path in (path for name in names for path in paths(name)):
-        data = read(path)
-        if isinstance(data, Wording):
-            console.complain(data, language)
+        read_here = _packed(path, fixing=linting and options.fix) if path.suffix == PACK_SUFFIX else read(path)
+        if isinstance(read_here, Wording):
+            console.complain(read_here, language)
             statuses.append(2)
+        elif isinstance(read_here, bytes):
+            found.append((path, _edition(path, read_here)))
         else:
-            found.append((path, edition_of(data, str(path)) or Edition("", "", (0, 0, 0), str(path), data)))
+            packed += ((edition, Catalogue(read_here)) for edition in read_here)
     if linting and options.fix:
-        catalogue = _catalogue(found)
+        catalogue = _catalogue(opened.shelf, found)
         mended = [(path, edition, fixed(edition, catalogue)) for path, edition in found]
         statuses += [_rewritten(path, before, after, form, language) for path, before, after in mended]
         found = [(path, after.edition) for path, _, after in mended]
-    catalogue = _catalogue(found)
-    results = [(path, checked(edition, catalogue)) for path, edition in found]
+    catalogue = _catalogue(opened.shelf, found)
+    checkable = [*((edition, catalogue) for _, edition in found), *packed]
+    results = [(edition, checked(edition, catalogue)) for edition, catalogue in checkable]
     if not linting:
         return max(*statuses, test(results, form, language, mutating=options.mutate))
     lines: list[str] = []
-    for path, result in results:
+    for edition, result in results:
         of_file = told(result.diagnostics, result.left_out, form, language)
         lines += of_file
         if form != "json":
@@ -52,7 +64,7 @@ def run(options: Namespace) -> int:
         if result.standard is None:
             statuses.append(1)
         elif not result.diagnostics and form == "text":
-            print(f"{visible(str(path))}: " + worded("no mistakes", "没有错误").in_language(language))
+            print(f"{visible(edition.name)}: " + worded("no mistakes", "没有错误").in_language(language))
     if form == "json":
         print("[\n" + ",\n".join(lines) + "\n]")
     if form == "text" and any(one.fix is not None for _, result in results for one in result.diagnostics):
@@ -65,11 +77,23 @@ _CAN_BE_FIXED = worded(
 )
 
 
-def _catalogue(found: list[tuple[Path, Edition]]) -> Catalogue:
-    """What is installed and the files at hand, so that one can extend another."""
-    on_shelf = shipped()
-    known = {edition.data for edition in on_shelf}
-    return Catalogue([*on_shelf, *(edition for _, edition in found if edition.data not in known)])
+def _edition(path: Path, data: bytes) -> Edition:
+    beside = InFolder(path.parent)
+    return edition_of(data, str(path), beside) or Edition("", "", (0, 0, 0), str(path), data, beside=beside)
+
+
+def _packed(path: Path, *, fixing: bool) -> tuple[Edition, ...] | Wording:
+    """The editions in a pack, which nothing is mended in."""
+    if fixing:
+        return never_changed(path)
+    offer = offer_at(path)
+    return offer if isinstance(offer, Wording) else offer.packed
+
+
+def _catalogue(shelf: Shelf, found: list[tuple[Path, Edition]]) -> Catalogue:
+    """What is on the shelf and the files at hand, so that one can extend another."""
+    known = {edition.data for edition in shelf.editions}
+    return shelf.catalogue(edition for _, edition in found if edition.data not in known)
 
 
 def _rewritten(path: Path, before: Edition, after: Fixed, form: str, language: str) -> int:

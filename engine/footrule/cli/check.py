@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 
 from footrule.assess.assessment import Assessment
 from footrule.cli import console
-from footrule.cli.standard_files import read
-from footrule.library.catalogue import Broken, Catalogue, NotFound
-from footrule.library.shelf import SUFFIX, Edition, edition_of, shipped
+from footrule.cli.libraries import asked as asked_for
+from footrule.cli.libraries import offer_at
+from footrule.library.catalogue import Broken, NotFound
+from footrule.library.shelf import SUFFIX, Edition
 from footrule.measure.instant import read_date
 from footrule.submission.element import Record
 from footrule.submission.intake import Unreadable
@@ -31,11 +32,14 @@ def run(options: Namespace) -> int:
     as_of = _day(options.as_of)
     if isinstance(as_of, Wording):
         return _refused(as_of, language)
-    named = _named(options.standard)
+    opened = asked_for(options.standard, options.library, language)
+    if isinstance(opened, Wording):
+        return _refused(opened, language)
+    named = _named(opened.names)
     if isinstance(named, Wording):
         return _refused(named, language)
     ids, drafts = named
-    workspace = Workspace(Catalogue([*shipped(), *drafts]) if drafts else None)
+    workspace = Workspace(opened.shelf.catalogue(drafts))
     asked = workspace.standards(ids, as_of)
     if isinstance(asked, Broken | NotFound | TwoEditions):
         return _refused(told(asked), language)
@@ -72,25 +76,19 @@ class _Statuses:
         return next(one for one in STATUSES_FIRST_TO_LAST if one in self._met or one == 0)
 
 
-def _named(standards: list[str]) -> tuple[list[str], list[Edition]] | Wording:
-    """The standards asked for, by id; and those of them that are files, which go before what is installed."""
+def _named(standards: Sequence[str]) -> tuple[list[str], list[Edition]] | Wording:
+    """The standards asked for, by id; and those of them that are texts, which go before what is on the shelf."""
     ids: list[str] = []
     drafts: list[Edition] = []
     for one in standards:
         if not one.endswith(SUFFIX):
             ids.append(one)
             continue
-        data = read(Path(one))
-        if isinstance(data, Wording):
-            return data
-        edition = edition_of(data, one)
-        if edition is None:
-            return worded(
-                f"{one} does not begin as a standard does; `footrule lint` says more",
-                f"{one} 的开头不是标准的写法；可用 footrule lint 查看",
-            )
-        drafts.append(edition)
-        ids.append(f"{edition.id}@{edition.version_text}")
+        offer = offer_at(Path(one))
+        if isinstance(offer, Wording):
+            return offer
+        drafts.append(offer.edition)
+        ids.append(f"{offer.edition.id}@{offer.edition.version_text}")
     return ids, drafts
 
 

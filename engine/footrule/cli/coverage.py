@@ -10,9 +10,10 @@ from pathlib import Path
 
 from footrule.analyse.coverage import Coverage, CoveredClause, CoveredRegister, Standing, coverage
 from footrule.cli import console
+from footrule.cli.libraries import Asked, asked
 from footrule.cli.standard_files import read
-from footrule.library.catalogue import Broken, Catalogue, NotFound
-from footrule.library.shelf import SUFFIX, edition_of, shipped
+from footrule.library.catalogue import Broken, NotFound
+from footrule.library.shelf import SUFFIX, edition_of
 from footrule.model.standard import CitedDocument, Standard
 from footrule.report.ink import BOLD, Ink
 from footrule.report.layout import indented
@@ -45,7 +46,8 @@ _WIDEST_NUMBER = 12
 def run(options: Namespace) -> int:
     """Print the register. Statuses: 0 without gaps, 1 with, 2 where there is no such standard."""
     language: str = options.lang
-    found = _found(options.standard)
+    opened = asked([options.standard], options.library, language)
+    found = opened if isinstance(opened, Wording) else _found(opened)
     if isinstance(found, Wording):
         console.complain(found, language)
         return 2
@@ -58,19 +60,20 @@ def run(options: Namespace) -> int:
     return 1 if result.gaps else 0
 
 
-def _found(asked: str) -> Standard | Wording:
-    """The standard that is installed by that name, or stands in the file of that name; else why there is none."""
-    if not asked.endswith(SUFFIX):
-        installed = Catalogue(shipped()).find(asked, date.today())
-        return told(installed) if isinstance(installed, Broken | NotFound) else installed
-    data = read(Path(asked))
+def _found(opened: Asked) -> Standard | Wording:
+    """The standard that is on the shelf by that name, or stands in the file of that name; else why there is none."""
+    name = opened.name
+    if not name.endswith(SUFFIX):
+        on_shelf = opened.shelf.catalogue().find(name, date.today())
+        return told(on_shelf) if isinstance(on_shelf, Broken | NotFound) else on_shelf
+    data = read(Path(name))
     if isinstance(data, Wording):
         return data
-    edition = edition_of(data, asked)
-    loaded = None if edition is None else Catalogue([*shipped(), edition]).load(edition)
+    edition = edition_of(data, name)
+    loaded = None if edition is None else opened.shelf.catalogue([edition]).load(edition)
     if isinstance(loaded, Standard):
         return loaded
-    return worded(f"{asked} has errors; `footrule lint` shows them", f"{asked} 有错误，可用 footrule lint 查看")
+    return worded(f"{name} has errors; `footrule lint` shows them", f"{name} 有错误，可用 footrule lint 查看")
 
 
 def _lines(page: Page, result: Coverage) -> Iterator[str]:

@@ -10,10 +10,11 @@ from pathlib import Path
 from footrule.analyse.editions import DIRECTIONS, Changes, Fate, ParameterFate, RuleFate, changes
 from footrule.cli import console
 from footrule.cli.diagnostics import told as told_diagnostics
+from footrule.cli.libraries import Asked, asked_quietly
 from footrule.cli.standard_files import read
 from footrule.library.catalogue import Catalogue
 from footrule.library.checking import checked
-from footrule.library.shelf import SUFFIX, Edition, edition_of, shipped
+from footrule.library.shelf import SUFFIX, Edition, edition_of
 from footrule.model.standard import Parameter, Standard
 from footrule.report.ink import BOLD, Ink
 from footrule.report.layout import indented
@@ -45,17 +46,22 @@ def run(options: Namespace) -> int:
     """Print the changes, or say which of the two cannot be had."""
     names: tuple[str, str] = (options.old, options.new)
     files = [_file(name) for name in names]
-    for one in files:
+    # Each has a shelf of its own, so that two packs of one version can be compared as well.
+    shelves = [asked_quietly([name], options.library) for name in names]
+    for one in (*files, *shelves):
         if isinstance(one, Wording):
             console.complain(one, options.lang)
             return 2
-    editions = [one for one in files if isinstance(one, Edition)]
-    # The name of a standard is that of an installed one, whatever a file calls itself.
-    on_shelf, with_files = Catalogue(shipped()), Catalogue([*shipped(), *editions])
+    opened = [one for one in shelves if isinstance(one, Asked)]
+    for notice in dict.fromkeys(notice for one in opened for notice in one.shelf.notices):
+        console.complain(notice, options.lang)
+    drafts = [one for one in files if isinstance(one, Edition)]
     found: list[Standard] = []
-    for name, one in zip(names, files, strict=True):
+    for side, one in zip(opened, files, strict=True):
         file = one if isinstance(one, Edition) else None
-        standard = _standard(name, file, on_shelf if file is None else with_files, options.lang)
+        # The name of a standard is that of one on the shelf, whatever a file calls itself.
+        catalogue = side.shelf.catalogue() if file is None else side.shelf.catalogue(drafts)
+        standard = _standard(side.name, file, catalogue, options.lang)
         if isinstance(standard, int):
             return standard
         found.append(standard)

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from footrule.cli import console
+from footrule.cli.libraries import Asked, asked
 from footrule.cli.standard_files import read, write
 from footrule.library.catalogue import Catalogue
-from footrule.library.checking import checked
-from footrule.library.shelf import SUFFIX, edition_of, shipped
+from footrule.library.lineage import built_on
+from footrule.library.shelf import SUFFIX, edition_of
 from footrule.model.standard import Standard
 from footrule.publish.page import standard_page
 from footrule.text.wording import Wording, worded
@@ -23,11 +24,12 @@ _HAS_MISTAKES = worded("the standard has mistakes (footrule lint shows them)", "
 def run(options: Namespace) -> int:
     """Write the page into a file, or to the standard output."""
     language = "zh" if options.lang == "zh" else "en"
-    catalogue = Catalogue(shipped())
-    standard = _standard(catalogue, options.standard)
-    if isinstance(standard, Wording):
-        console.complain(standard, language)
+    opened = asked([options.standard], options.library, language)
+    found = opened if isinstance(opened, Wording) else _found(opened)
+    if isinstance(found, Wording):
+        console.complain(found, language)
         return 2
+    catalogue, standard = found
     page = standard_page(standard, _origins(catalogue, standard), LANGUAGES[options.lang])
     if options.output is None:
         print(page, end="")
@@ -39,29 +41,29 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _standard(catalogue: Catalogue, asked: str) -> Standard | Wording:
-    """An installed standard by its id, or one that is being written by its file."""
-    if not asked.endswith(SUFFIX):
-        found = catalogue.find(asked, date.today())
-        return found if isinstance(found, Standard) else told(found)
-    data = read(Path(asked))
+def _found(opened: Asked) -> tuple[Catalogue, Standard] | Wording:
+    """A standard on the shelf by its id, or one that is being written by its file; and where it was found."""
+    name = opened.name
+    if not name.endswith(SUFFIX):
+        catalogue = opened.shelf.catalogue()
+        found = catalogue.find(name, date.today())
+        return (catalogue, found) if isinstance(found, Standard) else told(found)
+    data = read(Path(name))
     if isinstance(data, Wording):
         return data
-    edition = edition_of(data, asked)
-    result = None if edition is None else checked(edition, catalogue)
-    if result is None or result.standard is None:
-        return Wording(tuple((tag, f"{asked}: {text}") for tag, text in _HAS_MISTAKES.texts))
-    return result.standard
+    edition = edition_of(data, name)
+    if edition is not None:
+        catalogue = opened.shelf.catalogue([edition])
+        loaded = catalogue.load(edition)
+        if isinstance(loaded, Standard):
+            return catalogue, loaded
+    return Wording(tuple((tag, f"{name}: {text}") for tag, text in _HAS_MISTAKES.texts))
 
 
 def _origins(catalogue: Catalogue, standard: Standard) -> dict[str, Standard]:
     """The files that the rules of a standard were written in, but for itself, in the order of their rules."""
     written_in = dict.fromkeys(rule.standard for rule in standard.rules)
     written_in |= dict.fromkeys(allocation.standard for allocation in standard.allocations)
-    found: dict[str, Standard] = {}
-    for edition in catalogue.editions:
-        if edition.id in written_in and edition.id != standard.id:
-            loaded = catalogue.load(edition)
-            if isinstance(loaded, Standard):
-                found.setdefault(loaded.id, loaded)
+    loaded = map(catalogue.load, built_on(catalogue, catalogue.edition_with(standard)))
+    found = {one.id: one for one in loaded if isinstance(one, Standard)}
     return {one: found[one] for one in written_in if one in found}

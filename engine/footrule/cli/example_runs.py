@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from footrule.analyse.examples import ExamplesRun, run_examples
 from footrule.analyse.prepared import ReadFile, read_once
 from footrule.cli.diagnostics import told as told_of_diagnostics
-from footrule.cli.standard_files import read
 from footrule.library.checking import Checked
+from footrule.library.shelf import Edition
 from footrule.model.standard import Standard
 from footrule.text.wording import worded
 
 
-def test(results: list[tuple[Path, Checked]], form: str, language: str, *, mutating: bool) -> int:
+def test(results: list[tuple[Edition, Checked]], form: str, language: str, *, mutating: bool) -> int:
     """Print what the examples of each standard came to; the status is 1 where one is not as promised."""
     statuses = [0]
     reports: list[dict[str, object]] = []
-    for path, result in results:
+    for edition, result in results:
         lines = told_of_diagnostics(result.diagnostics, result.left_out, form, language)
         if form == "text":
             for line in lines:
@@ -28,34 +27,35 @@ def test(results: list[tuple[Path, Checked]], form: str, language: str, *, mutat
             statuses.append(1)
             if form == "json":
                 told_of = [json.loads(line) for line in lines]
-                reports.append({"file": str(path), "passes": False, "diagnostics": told_of})
+                reports.append({"file": edition.name, "passes": False, "diagnostics": told_of})
             continue
-        files = read_once(_beside(path))
+        files = read_once(beside(edition))
         run = run_examples(result.standard, files)
         statuses.append(0 if run.passes else 1)
         if form == "text":
-            for line in _told(run, path, language):
+            for line in told_of_examples(run, edition.name, language):
                 print(line)
-        report = _mutated(run, result.standard, path, files, form, language) if mutating else {}
+        report = _mutated(run, result.standard, edition, files, form, language) if mutating else {}
         if form == "json":
             from footrule.cli.mutation_report import examples_as_json
 
-            reports.append(examples_as_json(run, path) | report)
+            reports.append(examples_as_json(run, edition.name) | report)
     if form == "json":
         print(json.dumps(reports, ensure_ascii=False, indent=2))
     return max(statuses)
 
 
-def _beside(path: Path) -> ReadFile:
+def beside(edition: Edition) -> ReadFile:
+    """The files beside a standard."""
+
     def read_file(name: str) -> bytes | None:
-        data = read(path.parent / name)
-        return data if isinstance(data, bytes) else None
+        return None if edition.beside is None else edition.beside.read(name)
 
     return read_file
 
 
 def _mutated(
-    run: ExamplesRun, standard: Standard, path: Path, files: ReadFile, form: str, language: str
+    run: ExamplesRun, standard: Standard, edition: Edition, files: ReadFile, form: str, language: str
 ) -> dict[str, object]:
     """Try the mutants of a standard, and print what there is to say or answer it for programs."""
     from footrule.analyse.branches import branches
@@ -63,9 +63,8 @@ def _mutated(
     from footrule.analyse.trial import trial
     from footrule.cli.mutation_report import Coverage, as_json, told
 
-    data, examples = read(path), trial(standard, files)
-    text = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
-    coverage = Coverage(run, mutate(standard, examples), branches(standard, examples), path, text)
+    examples, text = trial(standard, files), edition.data.decode("utf-8", "replace")
+    coverage = Coverage(run, mutate(standard, examples), branches(standard, examples), edition.name, text)
     if form == "json":
         return as_json(coverage)
     for line in told(coverage, language):
@@ -73,10 +72,11 @@ def _mutated(
     return {}
 
 
-def _told(run: ExamplesRun, path: Path, language: str) -> Iterator[str]:
+def told_of_examples(run: ExamplesRun, name: str, language: str) -> Iterator[str]:
+    """What is not as an example promised, a line each, and what all of them come to."""
     for one in run.runs:
         for wrong in one.wrong:
-            yield f'{path}:{one.example.line}: "{one.example.title}": {wrong.in_language(language)}'
+            yield f'{name}:{one.example.line}: "{one.example.title}": {wrong.in_language(language)}'
     failed = sum(1 for one in run.runs if one.wrong)
     own = len(run.standard.own_rules)
     unbroken = ", ".join(run.unbroken) or worded("none", "无").in_language(language)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from footrule.cli import console
 from footrule.cli.diagnostics import told
+from footrule.cli.libraries import never_changed
 from footrule.cli.standard_files import paths, read
 from footrule.cli.standard_files import write as rewrite
+from footrule.pack.name import SUFFIX as PACK_SUFFIX
 from footrule.syntax.format import formatted
 from footrule.syntax.parse import source_of
 from footrule.text.diagnostic import Sink
@@ -20,7 +22,7 @@ def run(options: Namespace) -> int:
     language: str = options.lang
     statuses = [0]
     for path in (path for name in options.files for path in paths(name)):
-        data = read(path)
+        data = never_changed(path) if path.suffix == PACK_SUFFIX else read(path)
         if isinstance(data, Wording):
             console.complain(data, language)
             statuses.append(2)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from footrule import __version__
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Iterator
 
 COMMAND_LINE, FAULT = 2, 4
@@ -88,18 +88,10 @@ def run(arguments: list[str]) -> int:
             from footrule.cli import diff
 
             return diff.run(options)
-        case "fmt":
-            from footrule.cli import fmt
-
-            return fmt.run(options)
         case "coverage":
             from footrule.cli import coverage
 
             return coverage.run(options)
-        case "new":
-            from footrule.cli import new
-
-            return new.run(options)
         case "explain":
             from footrule.cli import explain
 
@@ -112,6 +104,24 @@ def run(arguments: list[str]) -> int:
             from footrule.cli import schema
 
             return schema.run(options)
+        case _:
+            return _run_for_author(options)
+
+
+def _run_for_author(options: Namespace) -> int:
+    match options.command:
+        case "fmt":
+            from footrule.cli import fmt
+
+            return fmt.run(options)
+        case "new":
+            from footrule.cli import new
+
+            return new.run(options)
+        case "pack":
+            from footrule.cli import pack
+
+            return pack.run(options)
         case _:
             from footrule.cli import author
 
@@ -152,30 +162,37 @@ def _parser() -> ArgumentParser:
 
 def _about_standards(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]:
     """The commands that tell of standards as they are."""
-    yield add("list", help="list the standards that are installed")
+    listed = add("list", help="list the standards that are installed")
+    _library(listed)
+    yield listed
     shown = add("show", help="show a rule, or the whole of a standard with what it builds on")
     shown.add_argument("standard", metavar="STANDARD", nargs="?", help="ID[@VERSION] of the standard that it is in")
     shown.add_argument("rule", metavar="RULE-ID", nargs="?")
     shown.add_argument(
         "--effective", action="store_true", help="show all of STANDARD as it holds, each rule with its origin"
     )
+    _library(shown)
     yield shown
     compared = add("diff", help="say what changed between two editions of a standard")
-    compared.add_argument("old", metavar="OLD", help="a .pcr file, or ID[@VERSION]")
-    compared.add_argument("new", metavar="NEW", help="a .pcr file, or ID[@VERSION]")
+    compared.add_argument("old", metavar="OLD", help="ID[@VERSION], or a file (.pcr, .pcrpack)")
+    compared.add_argument("new", metavar="NEW", help="ID[@VERSION], or a file (.pcr, .pcrpack)")
+    _library(compared)
     yield compared
     covered = add("coverage", help="print which clauses a standard answers for, and the gaps")
     covered.add_argument("standard", metavar="STANDARD", help="ID[@VERSION], or a file")
     covered.add_argument("--format", choices=["text", "json"], default="text")
+    _library(covered)
     yield covered
     outlined = add("schema", help="print the JSON Schema of what submitters of a standard send")
     outlined.add_argument(
         "standard", metavar="STANDARD", nargs="?", help="ID[@VERSION]; without it, an inventory's own"
     )
+    _library(outlined)
     yield outlined
     documented = add("docs", help="print a standard as one page of HTML")
     documented.add_argument("standard", metavar="STANDARD", help="ID[@VERSION], or the file of a standard")
     documented.add_argument("-o", dest="output", metavar="FILE", help="the file to write (default: standard output)")
+    _library(documented)
     documented.add_argument("--lang", choices=["en", "zh", "both"], default="both")
     explained = add("explain", help="print the page of a diagnostic or an intake finding")
     explained.add_argument("code", metavar="CODE")
@@ -188,6 +205,7 @@ def _for_authors(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]
     linted.add_argument("files", nargs="+", metavar="FILE")
     linted.add_argument("--format", choices=["text", "json", "github"], default="text")
     linted.add_argument("--fix", action="store_true", help="mend in the files what has one certain remedy")
+    _library(linted)
     yield linted
     tested = add("test", help="run the examples of standards")
     tested.add_argument("folders", nargs="+", metavar="DIR")
@@ -195,12 +213,21 @@ def _for_authors(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]
         "--mutate", action="store_true", help="also say which changes of a rule no example would notice"
     )
     tested.add_argument("--format", choices=["text", "json"], default="text")
+    _library(tested)
     yield tested
     laid_out = add("fmt", help="set standards in the one canonical layout")
     laid_out.add_argument("files", nargs="+", metavar="FILE")
     laid_out.add_argument("--check", action="store_true", help="change nothing; say which files would change")
     laid_out.add_argument("--words", choices=["en", "zh"], help="write the keywords in English or in Chinese")
     yield laid_out
+    packing = add("pack", help="put a standard, with all that it needs, into one archive that is never changed")
+    packing.add_argument("standard", metavar="STANDARD", help="ID[@VERSION], or its .pcr file; with --verify, a pack")
+    packing.add_argument("-o", dest="output", metavar="FILE", help="the pack to write (default: ID-VERSION.pcrpack)")
+    packing.add_argument(
+        "--verify", action="store_true", help="write nothing; say what a pack holds, and that it is whole"
+    )
+    _library(packing)
+    yield packing
     _new(add("new", help="begin a standard, or add a rule to one, with examples that pass"))
 
 
@@ -211,9 +238,10 @@ def _check(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="ID[@VERSION]",
-        help="a standard or library to apply, or the .pcr file of one; without it, the submission's claim or "
-        "classification chooses",
+        help="a standard or library to apply, or the file (.pcr, .pcrpack) of one; without it, the submission's claim "
+        "or classification chooses",
     )
+    _library(parser)
     parser.add_argument("--predecessor", metavar="FILE", help="the footprint that this one replaces")
     parser.add_argument("--as-of", metavar="DATE", help="the day of the assessment (default: today)")
     parser.add_argument(
@@ -240,6 +268,16 @@ def _new(parser: ArgumentParser) -> None:
     rule.add_argument("--section", metavar="N", help="the section that it is put into (default: the last with rules)")
     for one in (standard, rule):
         _language(one)
+
+
+def _library(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--library",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a pack, the .pcr file of a standard, or a folder of these: they go before what is installed",
+    )
 
 
 def _language(parser: ArgumentParser) -> None:

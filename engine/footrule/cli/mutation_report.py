@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from footrule.analyse.branches import Branch
 from footrule.analyse.examples import ExamplesRun
@@ -30,12 +29,12 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How far the examples of a standard reach; `text` is the standard as it is written."""
+    """How far the examples of a standard reach; `name` is that of its file, `text` the standard as it is written."""
 
     run: ExamplesRun
     mutation: MutationRun
     branches: tuple[Branch, ...]
-    path: Path
+    name: str
     text: str
 
     def line(self, owner: str, trail: tuple[tuple[str, int], ...]) -> int | None:
@@ -66,18 +65,18 @@ def _unseen(branch: Branch) -> Wording | None:
 def told(coverage: Coverage, language: str) -> Iterator[str]:
     """The lines of the report."""
     for one in coverage.mutation.unnoticed:
-        place = _place(coverage.path, coverage.line(one.owner, one.trail))
+        place = _place(coverage.name, coverage.line(one.owner, one.trail))
         yield f"{place}: {one.owner}: {visible(_flat(sentence(one).in_language(language)))}"
     for branch in coverage.branches:
         unseen = _unseen(branch)
         if unseen is not None:
-            place = _place(coverage.path, coverage.line(branch.owner, branch.trail))
+            place = _place(coverage.name, coverage.line(branch.owner, branch.trail))
             yield f"{place}: {branch.owner}: {visible(_flat(unseen.in_language(language)))}"
     yield _score(coverage).in_language(language)
 
 
-def _place(path: Path, line: int | None) -> str:
-    return visible(str(path)) if line is None else f"{visible(str(path))}:{line}"
+def _place(name: str, line: int | None) -> str:
+    return visible(name) if line is None else f"{visible(name)}:{line}"
 
 
 def _flat(text: str) -> str:
@@ -140,10 +139,10 @@ def as_json(coverage: Coverage) -> dict[str, object]:
     }
 
 
-def examples_as_json(run: ExamplesRun, path: Path) -> dict[str, object]:
+def examples_as_json(run: ExamplesRun, name: str) -> dict[str, object]:
     """What the examples came to, for programs."""
     return {
-        "file": str(path),
+        "file": name,
         "standard": run.standard.id,
         "version": run.standard.version,
         "passes": run.passes,

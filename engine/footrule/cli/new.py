@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from footrule.cli import console
+from footrule.cli.libraries import asked
 from footrule.cli.new_rule import new_rule
 from footrule.cli.new_standard import Wanted, new_standard
 from footrule.cli.standard_files import read, write
 from footrule.library.catalogue import Catalogue
-from footrule.library.shelf import shipped
 from footrule.report.visible import visible
 from footrule.text.wording import Wording, worded
 
@@ -19,8 +19,9 @@ from footrule.text.wording import Wording, worded
 def run(options: Namespace) -> int:
     """Make what was asked for. Statuses: 0 made, 2 refused, with nothing written."""
     language: str = options.lang
-    catalogue = Catalogue(shipped())
-    made = _standard(options, catalogue) if options.kind == "standard" else _rule(options, catalogue)
+    opened = asked([], [], language)
+    make = _standard if options.kind == "standard" else _rule
+    made = opened if isinstance(opened, Wording) else make(options, opened.shelf.catalogue())
     if isinstance(made, Wording):
         console.complain(made, language)
         return 2

@@ -7,73 +7,94 @@ from collections.abc import Iterable
 from datetime import date
 
 from footrule.cli import console
+from footrule.cli.libraries import Asked, asked
 from footrule.library.catalogue import Broken, Catalogue
-from footrule.library.shelf import Edition, shipped
+from footrule.library.gathering import Origin, Shelf
+from footrule.library.lineage import built_on
+from footrule.library.shelf import Edition
 from footrule.model.standard import Allocation, Rule, Standard
 from footrule.model.walk import expressions_in, parameters_in
 from footrule.report.effective_page import effective_page
 from footrule.report.rule_page import rule_page
+from footrule.report.visible import visible
+from footrule.text.cells import cells, padded
 from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
 from footrule.workspace import told
 
+DIGITS_OF_A_SHORT_HASH = 12
+
 
 def run(options: Namespace) -> int:
     """List the standards, or show a rule."""
-    catalogue = Catalogue(shipped())
-    if options.command == "list":
-        return _list(catalogue, options.lang)
-    if options.effective:
-        return _effective(catalogue, options.standard, options.lang)
+    listing = options.command == "list"
     # A single name is that of a rule.
-    asked, rule = (None, options.standard) if options.rule is None else (options.standard, options.rule)
-    return _show(catalogue, asked, rule, options.lang)
+    named: list[str] = []
+    if not listing and options.standard is not None and (options.effective or options.rule is not None):
+        named = [options.standard]
+    opened = asked(named, options.library, options.lang)
+    if isinstance(opened, Wording):
+        return _refused(opened, options.lang)
+    if listing:
+        return _list(opened.shelf, options.lang)
+    if options.effective:
+        return _effective(opened, options.lang)
+    return _show(opened, options.standard if options.rule is None else options.rule, options.lang)
 
 
 _Known = tuple[Rule | Allocation, Standard, Edition]
 """A rule, the standard that it is shown from, and where that stands."""
 
 
-def _list(catalogue: Catalogue, language: str) -> int:
-    rows = [
-        _row(catalogue.load(edition), edition.kind, edition.id, edition.version_text, language)
-        for edition in catalogue.editions
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)] if rows else []
+def _list(shelf: Shelf, language: str) -> int:
+    catalogue = shelf.catalogue()
+    rows = [_row(catalogue, edition, _origin(shelf, edition, language), language) for edition in catalogue.editions]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        print("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]))
+        print("  ".join(padded(visible(cell), width) for cell, width in zip(row, widths, strict=True)).rstrip())
     return 0
 
 
-def _row(loaded: Standard | Broken, kind: str, id: str, version: str, language: str) -> tuple[str, str, str, str]:
+def _row(catalogue: Catalogue, edition: Edition, origin: str, language: str) -> tuple[str, ...]:
+    head = edition.kind, edition.id, edition.version_text, origin
+    loaded = catalogue.load(edition)
     if isinstance(loaded, Broken):
-        return kind, id, version, worded("has errors (footrule lint)", "有错误（footrule lint）").in_language(language)
+        return *head, worded("has errors (footrule lint)", "有错误（footrule lint）").in_language(language)
     rules = worded(f"{len(loaded.rules)} rules", f"{len(loaded.rules)} 条规则").in_language(language)
-    return kind, id, version, f"{loaded.title.in_language(language)} ({rules})"
+    return *head, f"{loaded.title.in_language(language)} ({rules})"
 
 
-def _effective(catalogue: Catalogue, asked: str | None, language: str) -> int:
-    if asked is None:
+def _origin(shelf: Shelf, edition: Edition, language: str) -> str:
+    """Where an edition is from: what ships says so, a pack has its name and the beginning of its hash."""
+    if shelf.origin(edition) is Origin.SHIPPED:
+        return worded("shipped", "随附").in_language(language)
+    if edition.pack is None:
+        return edition.name
+    return f"{edition.pack.name} {edition.pack.sha256[:DIGITS_OF_A_SHORT_HASH]}"
+
+
+def _effective(opened: Asked, language: str) -> int:
+    if not opened.names:
         return _refused(worded("which standard? `footrule show --effective STANDARD`", "请指明标准"), language)
-    found = catalogue.find(asked, date.today())
+    found = opened.shelf.catalogue().find(opened.name, date.today())
     if not isinstance(found, Standard):
         return _refused(told(found), language)
     print(effective_page(found, language, console.width(), console.takes_colour()))
     return 0
 
 
-def _show(catalogue: Catalogue, asked: str | None, id: str | None, language: str) -> int:
+def _show(opened: Asked, id: str | None, language: str) -> int:
     if id is None:
         return _refused(worded("which rule? `footrule show RULE-ID`", "请指明规则编号"), language)
-    if asked is None:
+    catalogue = opened.shelf.catalogue()
+    if not opened.names:
         known = _own(catalogue, catalogue.editions)
     else:
-        found = catalogue.find(asked, date.today())
+        found = catalogue.find(opened.name, date.today())
         if not isinstance(found, Standard):
             return _refused(told(found), language)
-        written_in = {rule.written_in for rule in found.rules} | {found.id}
-        known = _own(catalogue, [one for one in catalogue.editions if one.id in written_in])
-        known |= _changed(catalogue, found)
+        edition = catalogue.edition_with(found)
+        known = _own(catalogue, (*built_on(catalogue, edition), edition)) | _changed(found, edition)
     if id not in known:
         near = nearest(id, known)
         if near:
@@ -96,9 +117,8 @@ def _own(catalogue: Catalogue, editions: Iterable[Edition]) -> dict[str, _Known]
     return known
 
 
-def _changed(catalogue: Catalogue, standard: Standard) -> dict[str, _Known]:
+def _changed(standard: Standard, edition: Edition) -> dict[str, _Known]:
     """The rules that a standard does not take in as they are declared, as they hold in it."""
-    edition = next(one for one in catalogue.editions if (one.id, one.version_text) == (standard.id, standard.version))
     set_here = {one.name for one in standard.parameters if one.settings}
     return {
         rule.id: (rule, standard, edition)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from footrule.library import cache
 from footrule.library.editions import by_data, period_of, standings
-from footrule.library.shelf import Edition, extended_by
+from footrule.library.shelf import Edition, extended_by, version_numbers
 from footrule.model.edition import ChosenEdition, EditionStanding
 from footrule.model.standard import Standard
 from footrule.text.diagnostic import Diagnostic
 from footrule.text.suggest import nearest
 from footrule.text.wording import Wording
+
+if TYPE_CHECKING:
+    from footrule.pack.name import PackName
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,14 @@ class NotFound:
 
 
 class Catalogue:
-    """The editions on the shelf, checked when they are first asked for."""
+    """The editions on the shelf, checked when they are first asked for.
 
-    def __init__(self, editions: Sequence[Edition]) -> None:
+    One that came in a pack is checked with what is in that pack (`packs`), so that it means the same on every shelf.
+    """
+
+    def __init__(self, editions: Sequence[Edition], packs: Mapping[PackName, Catalogue] | None = None) -> None:
         self.editions = tuple(sorted(editions, key=lambda one: (one.id, one.version)))
+        self._packs = packs or {}
         self._loaded: dict[Edition, Standard | Broken] = {}
         self._loading: list[Edition] = []
 
@@ -68,9 +76,15 @@ class Catalogue:
 
     def chosen(self, standard: Standard, because: Wording, as_of: date) -> ChosenEdition:
         """An edition that is to be applied on a day, with how it and the others stand on it."""
-        stand = self.standings(standard.id, as_of)
-        edition = next(one for one in stand if one.version == standard.version)
-        return ChosenEdition(standard, because, edition, tuple(one for one in stand if one.version != standard.version))
+        stand, found = self.standings(standard.id, as_of), self.edition_with(standard)
+        edition = next(one for one in stand if one.version == found.version_text)
+        others = tuple(one for one in stand if one.version != found.version_text)
+        return ChosenEdition(standard, because, edition, others, found.pack)
+
+    def edition_with(self, standard: Standard) -> Edition:
+        """The edition that a standard of this catalogue was checked from; drafts go before what has their version."""
+        version = version_numbers(standard.version)
+        return next(one for one in reversed(self._named(standard.id)) if one.version == version)
 
     def standings(self, id: str, as_of: date) -> tuple[EditionStanding, ...]:
         """How the editions of a standard stand on a day, the newest first."""
@@ -114,11 +128,17 @@ class Catalogue:
 
     def load(self, edition: Edition) -> Standard | Broken:
         """An edition, from the cache where it may be, else checked now."""
+        if self.around(edition) is not self:
+            return self.around(edition).load(edition)
         if edition not in self._loaded:
             self._loading.append(edition)
             self._loaded[edition] = self._from_cache(edition) or self._checked(edition)
             self._loading.pop()
         return self._loaded[edition]
+
+    def around(self, edition: Edition) -> Catalogue:
+        """The catalogue that an edition is checked with: that of its own pack, else this one."""
+        return self if edition.pack is None else self._packs.get(edition.pack, self)
 
     def _from_cache(self, edition: Edition) -> Standard | None:
         entry = cache.fetch(cache.entry_key(edition.data))

@@ -4,34 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from footrule.library.beside import Beside, InFolder
 from footrule.resources import data_folder
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+    from footrule.pack.name import PackName
 
 SUFFIX = ".pcr"
 _EXTENDS = re.compile(r"^[^\S\n]*(?:extends|扩展)\s((?:\s*\w+\s+\d+\s*[,，、]?)+)", re.MULTILINE)
 _PARENT = re.compile(r"([^\W\d]\w*)\s+(\d+)")
 SHELVES = ("rules", "standards")
 _KINDS = {"标准": "standard", "规则库": "library"}
-_HEAD = re.compile(r"^[^\S\n]*(standard|library|标准|规则库)\s+(\w+)\s+(\d+)\.(\d+)\.(\d+)", re.MULTILINE)
+_HEAD = re.compile(r"^[^\S\n]*(standard|library|标准|规则库)\s+(\w+)\s+(\d+\.\d+\.\d+)", re.MULTILINE)
 
 _CODE = re.compile(r'\b(cas|hs|cpc|urn)\s+"([^"\n]*)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One file: what it calls itself, and its bytes as they were found."""
+    """One file: what it calls itself, and its bytes as they were found; `pack` where it came in one."""
 
     kind: str
     id: str
     version: tuple[int, int, int]
     name: str
     data: bytes
+    pack: PackName | None = None
+    beside: Beside | None = field(default=None, compare=False, repr=False)
 
     @property
     def version_text(self) -> str:
@@ -61,18 +66,24 @@ def editions_in(folder: Traversable, name: str) -> Iterator[Edition]:
         if entry.is_dir():
             yield from editions_in(entry, path)
         elif entry.name.endswith(SUFFIX):
-            edition = edition_of(entry.read_bytes(), path)
+            edition = edition_of(entry.read_bytes(), path, InFolder(folder))
             if edition is not None:
                 yield edition
 
 
-def edition_of(data: bytes, name: str) -> Edition | None:
+def edition_of(data: bytes, name: str, beside: Beside | None = None, pack: PackName | None = None) -> Edition | None:
     """What a file calls itself, or None where it does not say so in the way the language asks."""
     head = _HEAD.search(data.decode("utf-8", "replace"))
     if head is None:
         return None
-    kind, name_in_head, major, minor, patch = head.groups()
-    return Edition(_KINDS.get(kind, kind), name_in_head, (int(major[:9]), int(minor[:9]), int(patch[:9])), name, data)
+    kind, name_in_head, version = head.groups()
+    return Edition(_KINDS.get(kind, kind), name_in_head, version_numbers(version), name, data, pack, beside)
+
+
+def version_numbers(version: str) -> tuple[int, int, int]:
+    """A version as three numbers, which leading zeros do not change."""
+    major, minor, patch = (int(part[:9]) for part in version.split("."))
+    return major, minor, patch
 
 
 def shipped() -> list[Edition]:

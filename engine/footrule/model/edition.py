@@ -8,6 +8,7 @@ from enum import Enum
 
 from footrule.frozen import Frozen
 from footrule.model.standard import Standard
+from footrule.pack.name import PackName
 from footrule.text.wording import Wording, worded
 
 
@@ -42,12 +43,16 @@ class EditionStanding(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ChosenEdition(Frozen):
-    """The standard to apply, why, how that edition stands, and how the others do, the newest first."""
+    """The standard to apply, why, how that edition stands, and how the others do, the newest first.
+
+    `pack` is what it came in; None where it lay on the shelf by itself.
+    """
 
     standard: Standard
     because: Wording
     edition: EditionStanding
     others: tuple[EditionStanding, ...]
+    pack: PackName | None = None
 
 
 def told(one: EditionStanding) -> Wording:

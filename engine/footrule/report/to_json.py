@@ -79,6 +79,9 @@ def _standard(applied: AppliedStandard, language: str) -> Json:
         "chosen_because": _told(applied.chosen_because, language),
         "edition": _edition(applied.edition, language),
         "other_editions": [_edition(one, language) for one in applied.other_editions],
+        "pack": None
+        if applied.pack is None
+        else {"name": without_surrogates(applied.pack.name), "sha256": applied.pack.sha256},
         "waived": [
             {
                 "id": without_surrogates(one.id),

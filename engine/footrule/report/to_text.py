@@ -115,6 +115,8 @@ def _applied(page: Page, assessment: Assessment) -> list[str]:
 
 def _of_standard(page: Page, applied: AppliedStandard) -> Iterator[Row]:
     yield _standard(page, applied)
+    if applied.pack is not None:
+        yield text_row(words.PACK, visible(applied.pack.name), f"SHA-256 {applied.pack.sha256}")
     yield _because(page, applied)
     every = (applied.edition, *applied.other_editions)
     if applied.other_editions or applied.edition.standing is not EditionStands.IN_FORCE:

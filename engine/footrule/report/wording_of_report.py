@@ -44,6 +44,7 @@ IN_BRACKETS = worded("{0} ({1})", "{0}（{1}）")
 
 FORMAT = worded("format", "格式")
 STANDARD = worded("standard", "标准")
+PACK = worded("pack", "标准包")
 BECAUSE = worded("because", "选用理由")
 EDITIONS = worded("editions", "版本")
 FACTOR_TABLES = worded("factors", "因子表")
