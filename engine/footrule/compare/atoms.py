@@ -103,6 +103,8 @@ def _text(left: Side, x: model.TextTestOf, right: Side, y: model.TextTestOf) -> 
         case _:
             return False
     match x.test, y.test:
+        case model.TextTest.LIES_IN, _:
+            return y.test is x.test and shorter == longer
         case _, model.TextTest.CONTAINS:
             return shorter in longer
         case model.TextTest.STARTS_WITH, model.TextTest.STARTS_WITH:

@@ -186,6 +186,8 @@ def _computed(names: Names, node: model.Expression) -> Ways:
     match node:
         case model.Negation(_, _, operand) | model.NotOf(_, _, operand):
             return ways_of(names, operand)
+        case model.TextTestOf(_, written, model.TextTest.LIES_IN, left, right):
+            return _all(names, (left, right)) | _one(DoubtKind.NO_VALUE, written)
         case model.ComparisonOf(_, _, _, left, right) | model.TextTestOf(_, _, _, left, right):
             return _all(names, (left, right))
         case model.OneOf(_, _, left, members):

@@ -120,6 +120,7 @@ _TEXTS = {
     TextTest.CONTAINS: ("to contain", "应包含"),
     TextTest.STARTS_WITH: ("to start with", "开头应为"),
     TextTest.ENDS_WITH: ("to end with", "结尾应为"),
+    TextTest.LIES_IN: ("to lie in", "应位于"),
 }
 
 

@@ -182,6 +182,17 @@ def _text_test(context: Context, node: model.TextTestOf) -> Result:
             return left.startswith(right)
         case model.TextTest.ENDS_WITH:
             return left.endswith(right)
+        case model.TextTest.LIES_IN:
+            return _lies_in(context, left, right)
+
+
+def _lies_in(context: Context, inner: str, outer: str) -> bool | Unknown:
+    """Whether a place is, or lies in, another, by the geography of the factor database."""
+    geography = context.factors.geography
+    for code in (inner, outer):
+        if code not in geography:
+            return Unknown((), worded(f"{code} is no place that is known", f"{code} 不是已知的地点代码"))
+    return outer in geography.outwards(inner)
 
 
 def _within(context: Context, node: model.WithinOf) -> Result:

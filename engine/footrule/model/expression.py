@@ -192,11 +192,12 @@ class TextTest(Enum):
     CONTAINS = "contains"
     STARTS_WITH = "starts with"
     ENDS_WITH = "ends with"
+    LIES_IN = "lies in"
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TextTestOf(Node):
-    """Whether a text contains, begins or ends with another."""
+    """Whether a text contains, begins or ends with another, or is the code of a place that lies in another."""
 
     test: TextTest
     left: Expression

@@ -100,6 +100,7 @@ TEXT_TESTS = {
     TextTest.CONTAINS: worded("{left} {contain} the text {right}", "{left}{m}含有文字{right}"),
     TextTest.STARTS_WITH: worded("{left} {begin} with the text {right}", "{left}{m}以文字{right}开头"),
     TextTest.ENDS_WITH: worded("{left} {end} with the text {right}", "{left}{m}以文字{right}结尾"),
+    TextTest.LIES_IN: worded("{left} {lie} in the place {right}", "{left}{m}位于{right}境内"),
 }
 GIVEN = _joint("{operand} {be} given", "{give}{operand}")
 NOT_GIVEN = _joint("{operand} {not_be} given", "{not_give}{operand}")

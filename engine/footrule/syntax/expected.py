@@ -20,7 +20,7 @@ _VALUE = frozenset({
 _CALCULATION = frozenset({"PLUS", "MINUS", "STAR", "SLASH", "DOT", "ABSENT_AS", "LPAR", "UNIT", "NEGATIVE"})
 _COMPARISON = frozenset({
     "EQUAL", "LESSTHAN", "MORETHAN", "IS", "IS_NOT", "IS_GIVEN", "IS_MISSING", "IS_EXACTLY", "IN", "NOT_IN", "EQUALS",
-    "WITHIN", "CONTAINS", "STARTS_WITH", "ENDS_WITH",
+    "WITHIN", "CONTAINS", "STARTS_WITH", "ENDS_WITH", "LIES_IN",
 })  # fmt: skip
 _GROUPS = (
     ({"NAME", "WHOLE", "TRUE"}, _VALUE, worded("a value or a condition", "一个值或条件")),

@@ -235,6 +235,7 @@ _BUILDERS: dict[str, _Builder] = {
     "contains": _text_test("contains"),
     "starts_with": _text_test("starts with"),
     "ends_with": _text_test("ends with"),
+    "lies_in": _text_test("lies in"),
     "within": lambda build, branch, span: tree.Within(
         build.branch(branch, 0), build.branch(branch, 1), build.branch(branch, 2), span
     ),

@@ -160,7 +160,7 @@ class Comparison(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TextTest(Frozen):
-    """`left contains right`, `left starts with right`, `left ends with right`."""
+    """`left contains right`, `left starts with right`, `left ends with right`, `left lies in right`."""
 
     test: str
     left: Expression

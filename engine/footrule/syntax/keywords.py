@@ -35,7 +35,7 @@ IN_CHINESE = {
     "some": "存在", "no": "没有", "exactly one": "恰有一个", "satisfies": "满足", "those": "那些", "or": "或",
     "and": "且", "not": "非", "not in": "不属于", "is": "为", "is not": "不为", "is exactly": "恰为",
     "is given": "已给出", "is missing": "未给出", "equals": "等于", "within": "相差不超过", "of": "相对于",
-    "contains": "包含", "starts with": "开头为", "ends with": "结尾为", "absent as": "缺省为",
+    "contains": "包含", "starts with": "开头为", "ends with": "结尾为", "lies in": "位于", "absent as": "缺省为",
 }  # fmt: skip
 IN_ENGLISH = {chinese: english for english, chinese in IN_CHINESE.items()}
 
