@@ -162,7 +162,9 @@ class Conditions(ABC):
 
     def _text_test(self, scope: Scope, depth: int) -> Part:
         left, right = (at_least(parts.SUM, self.of(scope, TEXT, depth - 1)) for _ in "12")
-        return bound(parts.COMPARED, left, pick(self.dice, (" contains ", " starts with ", " ends with ", " lies in ")), right)
+        return bound(
+            parts.COMPARED, left, pick(self.dice, (" contains ", " starts with ", " ends with ", " lies in ")), right
+        )
 
     def _logic(self, scope: Scope, depth: int) -> Part:
         if chance(self.dice, 2):

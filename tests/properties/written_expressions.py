@@ -195,6 +195,8 @@ class Expressions(Conditions):
         if measured == EMISSION and chance(self.dice, 3):
             mass = at_least(parts.SIGNED, self.quantity(scope, MASS, depth - 1))
             return bound(parts.PRODUCT, self._factor(scope, depth), " * ", mass)
+        if measured == NUMBER and chance(self.dice, 3):
+            return _called("year_of", self.instant(scope, depth - 1))
         name, takes = pick(self.dice, _FUNCTIONS.get(measured, [("abs", measured)]))
         return _called(name, self.quantity(scope, takes, depth - 1))
 

@@ -124,7 +124,6 @@ def test_a_supply_says_which_kind_it_is(index: int, code: str) -> None:
     [
         {},
         {"process": "unit", "factor": "f"},
-        {"factor": "f", "value": "1", "unit": "kg CO2e/kg"},
         {"footprint": "x", "gases": ["CO2"]},
         {"output": "gas"},
         {"year": "2024"},
@@ -136,6 +135,19 @@ def test_a_supply_that_is_none_or_two_things_is_a_finding(supply: object) -> Non
     finding = only(submission)
     assert (finding.kind.id, finding.pointer) == ("I0119", f"{PLACE}/processes/0/inputs/0/from")
     assert unusable_at(submission, "processes.0.inputs.0.supply.kind").because == "I0119"
+
+
+def test_a_factor_that_is_named_may_be_told_as_well() -> None:
+    """So that a rule can compare what was taken with the row of the database that it is said to be."""
+    supply = {"factor": "f", "value": "1.0", "unit": "kg CO2e/kg", "set": "AR6", "year": "2024"}
+    submission = read(with_flow(**{"from": supply}))
+    assert submission.intake == ()
+    found = at(submission, "processes.0.inputs.0.supply")
+    assert isinstance(found, Record)
+    assert found.fields["kind"] == Code(found.pointer, "factor", "factor")
+    stated = at(submission, "processes.0.inputs.0.supply.emission_per_mass")
+    assert isinstance(stated, Number)
+    assert (str(stated.quantity), stated.as_printed) == ("1 kg CO2e/kg", "1.0")
 
 
 # What is wrong in an inventory

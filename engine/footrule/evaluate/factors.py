@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from footrule.evaluate.context import Context
 from footrule.evaluate.factor_record import reading_of, record_of
 from footrule.evaluate.values import Result, Unknown
 from footrule.factors.database import Answer, Found
 from footrule.factors.factor import Scope
-from footrule.measure.instant import ONE_DAY, Instant
+from footrule.measure.instant import Instant
 from footrule.model import expression as model
 
 OBSOLETE = "any_factor"
@@ -31,13 +30,8 @@ def _answer(context: Context, arguments: Sequence[Result], *, obsolete: bool) ->
         case [str(id)]:
             return context.factors.by_id(id, obsolete=obsolete)
         case [str(series), Instant() as day, str(place)]:
-            return context.factors.of_series(series, _day(day), place, obsolete=obsolete)
+            return context.factors.of_series(series, day.day, place, obsolete=obsolete)
         case [str(code), Instant() as day, str(place), model.CodeValue(scope)]:
-            return context.factors.of_product(code, _day(day), place, Scope(scope), obsolete=obsolete)
+            return context.factors.of_product(code, day.day, place, Scope(scope), obsolete=obsolete)
         case _:
             raise AssertionError("the checker let something be asked of the factor database")
-
-
-def _day(instant: Instant) -> date:
-    """The day that an instant is on; a midnight that was printed as the end of a day is on that one."""
-    return (instant.moment - ONE_DAY if instant.ends_day else instant.moment).date()

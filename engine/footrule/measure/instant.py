@@ -45,6 +45,11 @@ class Instant:
     moment: datetime
     ends_day: bool = field(default=False, compare=False)
 
+    @property
+    def day(self) -> date:
+        """The day that it is on; a midnight that was printed as the end of a day is on that one."""
+        return (self.moment - ONE_DAY if self.ends_day else self.moment).date()
+
     def plus(self, duration: Duration, sign: int = 1) -> Instant | None:
         """This moment moved along the calendar, or None where the calendar (years 1 to 9999) ends.
 

@@ -16,8 +16,8 @@ class Mood(Enum):
 
 
 _THIRD_PERSON = {
-    "be": "is", "equal": "equals", "differ": "differs", "contain": "contains", "begin": "begins", "end": "ends", "lie": "lies",
-    "hold": "holds", "confirm": "confirms",
+    "be": "is", "equal": "equals", "differ": "differs", "contain": "contains", "begin": "begins", "end": "ends",
+    "lie": "lies", "hold": "holds", "confirm": "confirms",
 }  # fmt: skip
 _NOT = {Mood.SHALL: "shall not", Mood.SHOULD: "should not", Mood.MAY: "need not"}
 

@@ -53,6 +53,7 @@ CALLS = {
     "abs": worded("the absolute value of {0}", "{0}的绝对值"),
     "co2_of": worded("the mass of CO2 that holds the carbon {0}", "碳质量{0}折合的CO2质量"),
     "co2e_of_co2": worded("the CO2 equivalent of the mass of CO2 {0}", "CO2质量{0}的二氧化碳当量"),
+    "year_of": worded("the year of {0}", "{0}的年份"),
     "molar_mass": worded("the molar mass of {0}", "{0}的摩尔质量"),
     "moles_of_gas": worded("the amount of substance in the gas volume {0}", "气体体积{0}的物质的量"),
     "factor": worded("the factor {0}", "因子{0}"),

@@ -72,12 +72,14 @@ _GROUPS: tuple[tuple[tuple[Field, ...], str, str | None, Wording], ...] = (
 _KEYED = frozenset({"process", "input", "output", "emission"})
 """Records that others refer to by their id."""
 
+_OF_A_FACTOR = ("value", "unit", "gases", "set", "year", "geography", "source", "scope")
+"""What is told of a factor. One that is named may be told as well, so that the two can be compared."""
 _ALTERNATIVES = {
     "supply": (
         Alternative("process", "process", ("output",)),
         Alternative("footprint", "footprint", ("value", "unit", "primary_data_share")),
-        Alternative("factor", "factor"),
-        Alternative("inline", "value", ("unit", "gases", "set", "year", "geography", "source", "scope")),
+        Alternative("factor", "factor", _OF_A_FACTOR),
+        Alternative("inline", "value", _OF_A_FACTOR[1:]),
     )
 }
 _FILLED_BY_ALTERNATIVE = frozenset({("supply", "kind")})
