@@ -201,6 +201,13 @@ def test_a_rule_that_no_example_breaks_is_told(tmp_path: Path) -> None:
     assert "rules that no example breaks: HOUSE-1" in ended.out
 
 
+def test_the_mistakes_of_a_standard_are_told_and_its_examples_left(tmp_path: Path) -> None:
+    ended = footrule("test", written(tmp_path, "house.pcr", STANDARD.replace("shall", "shal")))
+    assert (ended.status, ended.err) == (1, "")
+    assert "error[P0102]" in ended.out
+    assert "examples" not in ended.out
+
+
 def test_the_commands_need_no_cache_and_no_home(tmp_path: Path) -> None:
     """As in a container that runs under a user without a name: nothing may be left in the folder it runs in."""
     for words in (("list",), ("show", "PACT-C01")):
