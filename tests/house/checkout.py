@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "engine" / "footrule"
 DATA_FOLDERS = ("factors", "grammar", "rules", "standards")
 
-_BUILT = {"__pycache__", "build", "dist", "node_modules"}
+_BUILT = {"__pycache__", "build", "dist", "node_modules", ".git"}
 
 
 @dataclass(frozen=True, slots=True)
