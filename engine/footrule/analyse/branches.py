@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from footrule.analyse.rewriting import deciding
+from footrule.analyse.rewriting import deciding, written_here
 from footrule.analyse.trial import Trial
 from footrule.analyse.variants import Step, parts
 from footrule.evaluate.context import Context
@@ -44,10 +44,11 @@ def branches(standard: Standard, trial: Trial) -> tuple[Branch, ...]:
         for one in trial.cases(rule):
             for _ in watching.judge(alone, one.footprint, one.predecessor, one.attestations):
                 pass
-    owners = [(rule.id, list(deciding(rule))) for rule in own]
+    owners = [(rule.id, list(deciding(written_here(rule)))) for rule in own]
     every = (node for _, nodes in owners for one in nodes for node in below(one))
     used = {node.name for node in every if isinstance(node, expressions.Definition)}
-    owners += [(one.name, [one.value]) for one in standard.definitions if one.name in used]
+    definitions = (one for one in standard.definitions if one.standard == standard.id)
+    owners += [(one.name, [one.value]) for one in definitions if one.name in used]
     found: dict[int, Branch] = {}
     for owner, nodes in owners:
         for trail, node in _conditions(nodes):

@@ -1,7 +1,8 @@
 """Mutants: rules with one thing changed, as an author might have got it wrong. The examples should notice each.
 
-What no outcome depends on (a `let` that only a message shows) is left alone. A parameter is one thing in a rule
-wherever it stands there, and a definition one thing in all rules that use it.
+What no outcome depends on (a `let` that only a message shows) is left alone, and so is what a rule that a file changed
+keeps of the rule as it was. A parameter is one thing in a rule wherever it stands there, a definition one thing in all
+rules that use it, and a value that a file sets one thing in all rules that come by it from other files.
 """
 
 from __future__ import annotations
@@ -10,15 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from footrule.analyse.rewriting import deciding, deciding_lets, rewritten, rewritten_rule
+from footrule.analyse.rewriting import deciding, deciding_lets, rewritten, rewritten_rule, written_here
 from footrule.analyse.steps import moved
 from footrule.analyse.variants import Kind, Step, left_out, of_value, parts, variants, were
 from footrule.frozen import Frozen
 from footrule.measure.instant import Instant
 from footrule.model import expression as expressions
 from footrule.model.expression import Expression
-from footrule.model.standard import Asserted, Declared, LetBinding, Requirement, Rule, Standard
-from footrule.model.walk import below
+from footrule.model.standard import Asserted, Declared, LetBinding, Parameter, Requirement, Rule, Standard
+from footrule.model.walk import below, parameters_in
 from footrule.text.wording import Wording, worded
 
 
@@ -58,7 +59,7 @@ class _Part:
 
 
 def mutants(standard: Standard) -> Iterator[Mutant]:
-    """Every mutant of the rules and definitions that a standard has of its own."""
+    """Every mutant of what a standard has of its own: rules (changed ones too), definitions, values that it sets."""
     own = standard.own_rules
     written = {one.name: one.value.written for one in standard.parameters}
     for rule in own:
@@ -68,13 +69,14 @@ def mutants(standard: Standard) -> Iterator[Mutant]:
         yield from _of_parameters(rule, written)
     for definition in standard.definitions:
         users = [rule for rule in own if any(_uses(node, definition.name) for node in deciding(rule))]
-        if users:
+        if users and definition.standard == standard.id:
             yield from _of_definition(definition, users, written)
+    yield from _of_settings(standard)
 
 
 def _of_phase_in(rule: Rule) -> Iterator[Mutant]:
     phase_in = rule.phase_in
-    if phase_in is None:
+    if phase_in is None or rule.kept.phase_in:
         return
     shown = str(phase_in.start)
     above: tuple[Step, ...] = ((shown, 0),)
@@ -99,9 +101,9 @@ def _of_part(rule: Rule, part: _Part) -> Iterator[Mutant]:
 
 
 def _parts_of(rule: Rule) -> Iterator[_Part]:
-    """The parts of a rule that its outcome hangs on."""
-    each = rule.for_each
-    if each is not None:
+    """The parts of a rule that its outcome hangs on, and that stand in the file that it is written in."""
+    each, kept = rule.for_each, rule.kept
+    if each is not None and not kept.for_each:
         yield _Part(
             each.source,
             lambda node: replace(rule, for_each=replace(each, source=node or each.source)),
@@ -117,12 +119,12 @@ def _parts_of(rule: Rule) -> Iterator[_Part]:
                 None,
                 f"where {each.condition.written}",
             )
-    if rule.when is not None:
+    if rule.when is not None and not kept.when:
         above: tuple[Step, ...] = ((rule.when.written, 0),)
         yield _Part(rule.when, lambda node: replace(rule, when=node), above, None, f"when {rule.when.written}")
     needed = deciding_lets(rule)
     for number, let in enumerate(rule.lets):
-        if let.name in needed:
+        if let.name in needed and number >= kept.lets:
             yield _of_let(rule, number, let)
     yield from _parts_of_requirements(rule)
 
@@ -161,7 +163,7 @@ def _with_requirement(rule: Rule, number: int, one: Requirement) -> Rule:
 
 
 def _of_parameters(rule: Rule, written: Mapping[str, str]) -> Iterator[Mutant]:
-    for constant in _parameters(deciding(rule)):
+    for constant in _parameters(deciding(written_here(rule))):
         name = constant.parameter or ""
         for kind, clause, other in _of_parameter(constant, written):
             after = rewritten_rule(rule, _instead(name, other))
@@ -222,6 +224,46 @@ def _of_definition(definition: Declared, users: list[Rule], written: Mapping[str
             value = rewritten(definition.value, _instead(parameter, other))
             trail = ((definition.value.written, 0), (parameter, 0))
             yield Mutant(name, kind, clause, trail, ("parameter", parameter), changed(value))
+
+
+def _of_settings(standard: Standard) -> Iterator[Mutant]:
+    """The values that a file sets, each changed in all rules that do not name it in the file itself."""
+    for parameter in standard.parameters:
+        value = parameter.value
+        if not isinstance(value, expressions.Constant) or not parameter.is_set_by(standard.id):
+            continue
+        names = {one.name for one in standard.parameters if one is parameter or _is_taken_from(one, parameter.name)}
+        users = [rule for rule in standard.rules if _rests_on(rule, names) and not _names(standard, rule, names)]
+        written = {parameter.name: value.written}
+        for kind, clause, other in _of_parameter(replace(value, parameter=parameter.name), written):
+            changed = tuple(Changed(rule, rewritten_rule(rule, _in_all(names, other)), None) for rule in users)
+            if changed:
+                yield Mutant(parameter.name, kind, clause, ((value.written, 0),), ("parameter",), changed)
+
+
+def _is_taken_from(parameter: Parameter, name: str) -> bool:
+    return isinstance(parameter.value, expressions.Constant) and parameter.value.parameter == name
+
+
+def _rests_on(rule: Rule, names: set[str]) -> bool:
+    return any(names & parameters_in(node) for node in deciding(rule))
+
+
+def _names(standard: Standard, rule: Rule, names: set[str]) -> bool:
+    """Whether a rule names one of the parameters in the file itself, so that it is changed there."""
+    own = rule.written_in == standard.id
+    return own and any(one.parameter in names for one in _parameters(deciding(written_here(rule))))
+
+
+def _in_all(names: set[str], other: expressions.Constant) -> Callable[[Expression], Expression | None]:
+    """The change of parameters, within definitions too."""
+
+    def change(node: Expression) -> Expression | None:
+        if not isinstance(node, expressions.Constant) or node.parameter not in names:
+            return None
+        return replace(node, type=other.type, value=other.value)
+
+    return change
 
 
 def _uses(node: Expression, definition: str) -> bool:

@@ -29,12 +29,12 @@ def line_of(standard: Standard, text: str, owner: str, trail: Sequence[Step]) ->
 
 
 def _owner(standard: Standard, text: str, owner: str) -> tuple[int | None, int]:
-    """Where a rule, or the definition of a name, begins and ends."""
+    """Where a rule begins and ends, or where a name is defined, or a parameter declared or set."""
     rule = next((one for one in standard.rules if one.id == owner), None)
     if rule is not None:
         at = text.find(rule.written)
         return (None, 0) if at < 0 else (at, at + len(rule.written))
-    match = re.search(rf"(?<!\w){re.escape(owner)}\s*=", text)
+    match = re.search(rf"(?:define|parameter|定义|参数)\s+{re.escape(owner)}(?!\w)", text)
     return (None, 0) if match is None else (match.start(), len(text))
 
 

@@ -31,6 +31,18 @@ def deciding(rule: Rule) -> Iterator[Expression]:
     yield from (let.value for let in rule.lets if let.name in needed)
 
 
+def written_here(rule: Rule) -> Rule:
+    """The parts of a rule that stand in the file it is written in: without what a change has kept of it as it was."""
+    kept = rule.kept
+    return replace(
+        rule,
+        for_each=None if kept.for_each else rule.for_each,
+        phase_in=None if kept.phase_in else rule.phase_in,
+        when=None if kept.when else rule.when,
+        lets=rule.lets[kept.lets :],
+    )
+
+
 def _conditions(rule: Rule) -> Iterator[Expression]:
     if rule.for_each is not None:
         yield rule.for_each.source

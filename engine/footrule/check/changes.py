@@ -12,7 +12,7 @@ from footrule.compare.direction import Direction
 from footrule.compare.rules import rule_differences
 from footrule.model import expression as model
 from footrule.model import standard
-from footrule.model.standard import HowChanged
+from footrule.model.origin import HowChanged, Kept
 from footrule.model.walk import below, expressions_in
 from footrule.syntax import tree
 from footrule.text.source import Span
@@ -141,9 +141,9 @@ class Changing:
     def _tightened(self, node: tree.TightenNode, old: standard.Rule) -> standard.Rule:
         because: Wording | None = None if node.because is None else node.because.wording
         written = self._checker.changed(node, old)
-        change = standard.RuleChange(
-            HowChanged.TIGHTENED, self._by, because, written.cites[: len(written.cites) - len(old.cites)]
-        )
+        own_cites = written.cites[: len(written.cites) - len(old.cites)]
+        kept = Kept(True, node.phase_in is None, node.when is None, len(old.lets))
+        change = standard.RuleChange(HowChanged.TIGHTENED, self._by, because, own_cites, kept)
         return replace(written, changes=(*old.changes, change))
 
     def _compared(self, node: tree.TightenNode, old: standard.Rule, new: standard.Rule) -> None:

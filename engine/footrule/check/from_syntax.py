@@ -99,7 +99,7 @@ class _FileChecker:
             codes=self._codes(parents),
             data=tuple(self._file.data.values()),
             parameters=tuple(self._file.parameters.values()),
-            definitions=tuple(self._definitions()),
+            definitions=tuple(self._definitions(parents)),
             sections=tuple(self._sections()),
             rules=rules,
             allocations=(*inherited.allocations.values(), *allocations),
@@ -129,9 +129,11 @@ class _FileChecker:
         inherit_values(self._file, settled, self._place_of_extends())
         return settled
 
-    def _definitions(self) -> Iterator[standard.Declared]:
+    def _definitions(self, parents: list[standard.Standard]) -> Iterator[standard.Declared]:
+        homes = {one.name: one.standard for parent in parents for one in parent.definitions}
         for name, value in self._file.definitions.items():
-            yield standard.Declared(name, value, self._file.heights[name])
+            home = homes.get(name, self._tree.header.id.text)
+            yield standard.Declared(name, value, self._file.heights[name], home)
 
     def _codes(self, parents: list[standard.Standard]) -> tuple[standard.DeclaredCodes, ...]:
         """The lists of codes of the parents and of the file, those of one name joined."""

@@ -79,9 +79,12 @@ def with_settings(one: standard.Standard, values: Values) -> standard.Standard:
         return one
     for parameter in one.parameters:
         # A parameter may take its value from another.
-        of = parameter.value.parameter if isinstance(parameter.value, model.Constant) else None
-        if of in own and parameter.name not in own:
-            own[parameter.name] = replace(parameter, value=own[of].value)
+        value = parameter.value
+        if not isinstance(value, model.Constant) or value.parameter not in own or parameter.name in own:
+            continue
+        other = own[value.parameter].value
+        if isinstance(other, model.Constant):
+            own[parameter.name] = replace(parameter, value=replace(value, type=other.type, value=other.value))
     parameters = tuple(own.get(known.name, known) for known in one.parameters)
     put = _Putting(own)
     provisional = {known.name: known for known in parameters if known.provisional is not None}

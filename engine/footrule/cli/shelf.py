@@ -113,7 +113,7 @@ def _own(catalogue: Catalogue, editions: Iterable[Edition]) -> dict[str, _Known]
     for edition in editions:
         loaded = catalogue.load(edition)
         if isinstance(loaded, Standard):
-            known |= {rule.id: (rule, loaded, edition) for rule in own_rules(loaded)}
+            known |= {rule.id: (rule, loaded, edition) for rule in _declared(loaded)}
     return known
 
 
@@ -127,9 +127,10 @@ def _changed(standard: Standard, edition: Edition) -> dict[str, _Known]:
     }
 
 
-def own_rules(standard: Standard) -> list[Rule | Allocation]:
-    """The rules and allocations that were written in a file itself."""
-    return [*standard.own_rules, *(one for one in standard.allocations if one.standard == standard.id)]
+def _declared(standard: Standard) -> list[Rule | Allocation]:
+    """The rules and allocations that a file declares: what it changes of others is asked for by naming it as well."""
+    every: list[Rule | Allocation] = [*standard.rules, *standard.allocations]
+    return [one for one in every if one.standard == standard.id]
 
 
 def _refused(message: Wording, language: str) -> int:

@@ -56,12 +56,30 @@ class Parameter(Frozen):
         """Whether it has a value."""
         return not isinstance(self.value, UnsetParameter)
 
+    def is_set_by(self, standard: str) -> bool:
+        """Whether the value that it has is the one that a file of that id has set."""
+        return bool(self.settings) and self.settings[-1].by == standard
+
 
 class HowChanged(Enum):
     """What a file can do to a rule that it takes in and goes on to apply."""
 
     TIGHTENED = "tightened"
     REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Kept(Frozen):
+    """What a changed rule has from the rule as it was before: these parts, and the first so many `let` lines."""
+
+    for_each: bool
+    phase_in: bool
+    when: bool
+    lets: int
+
+
+NOTHING_KEPT = Kept(False, False, False, 0)
+"""Of a rule that was written out whole."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -72,6 +90,7 @@ class RuleChange(Frozen):
     by: str
     because: Wording | None
     cites: tuple[Citation, ...]
+    kept: Kept = NOTHING_KEPT
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -13,10 +13,12 @@ from footrule.model.clauses import Register
 from footrule.model.doubt import Doubt
 from footrule.model.expression import Expression
 from footrule.model.origin import (
+    NOTHING_KEPT,
     Citation,
     CitedDocument,
     Extended,
     HowChanged,
+    Kept,
     Parameter,
     RuleChange,
     Setting,
@@ -126,6 +128,11 @@ class Rule(Frozen):
     def written_in(self) -> str:
         """The id of the file in which the rule stands as it is now."""
         return self.changes[-1].by if self.changes else self.standard
+
+    @property
+    def kept(self) -> Kept:
+        """What of it does not stand in the file that it is written in, but in one which that extends."""
+        return self.changes[-1].kept if self.changes else NOTHING_KEPT
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -298,11 +305,12 @@ class DeclaredCodes(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Declared(Frozen):
-    """A `define` of a file, for the files that extend it; `height` is how deep it is."""
+    """A `define` of the file `standard`, for the files that extend it; `height` is how deep it is."""
 
     name: str
     value: Expression
     height: int
+    standard: str
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -349,5 +357,5 @@ class Standard(Frozen):
 
     @property
     def own_rules(self) -> tuple[Rule, ...]:
-        """The rules that the file declares itself, without those that it takes in."""
-        return tuple(rule for rule in self.rules if rule.standard == self.id)
+        """The rules that stand in the file: those that it declares, and those that it tightens or replaces."""
+        return tuple(rule for rule in self.rules if rule.written_in == self.id)
