@@ -56,6 +56,49 @@ def test_an_inherited_rule_may_be_named_and_one_that_is_not_there_may_not() -> N
     assert codes(parent, file("b", text.format("B-8"), extends="a 1")) == ["P0314"]
 
 
+BADLY_DRAFTED = """define heavy = pcf.mass < 5 kg or pcf.mass < 5 kg
+define few = pcf.exempted_share < 3 %
+
+rule A-1 "Names must be given" zh "名称"
+  cite doc "1"
+  for each r in pcf.sector_rules where r.operator is other
+  let  both = pcf.mass > 5 kg and pcf.mass < 3 kg
+  when pcf.mass is given or pcf.mass is missing
+  should r.other_operator_name is given when both
+  otherwise "TBD"
+  note "It shall be so."
+"""
+
+
+TIGHTENED = 'tighten A-1\n  cite doc "2"\n  cite doc "3"\n  shall r.other_operator_name is given '
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", []),
+        (f"{TIGHTENED} when both\n", []),
+        (f"{TIGHTENED} and heavy and few when both\n", []),
+        (f'{TIGHTENED} when both\n  note "It shall be so."\n', ["P0303"]),
+        ('waive A-1 because "not ours"\n', []),
+    ],
+)
+def test_what_a_child_takes_in_is_told_to_whoever_wrote_it(text: str, told: list[str]) -> None:
+    parent = file("a", BADLY_DRAFTED)
+    assert codes(parent) == ["P0311", "P0307", "P0307", "P0317", "P0303"]
+    assert codes(parent, file("b", text, extends="a 1")) == told
+
+
+def test_a_change_with_an_error_in_it_is_drafted_as_far_as_it_can_be_read() -> None:
+    change = (
+        'tighten A-1\n  cite doc "2"\n  let few_r = count(r for r in pcf.sector_ruls)\n'
+        '  shall r.other_operator_name is given and few_r < 3\n  otherwise "TBD"\n'
+    )
+    assert codes(file("a", BADLY_DRAFTED), file("b", change, extends="a 1")) == ["P0202", "P0317"]
+    twice = 'waive A-1 because "not ours"\nreplace A-1 "Names" because "ours"\n  cite doc "1"\n  shall 1 < 2\n'
+    assert codes(file("a", BADLY_DRAFTED), file("b", twice, extends="a 1")) == ["P0247"]
+
+
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
 def test_what_is_shipped_is_drafted_well(path: Path) -> None:
     editions = [edition for one in SHIPPED if (edition := edition_of(one.read_bytes(), one.name)) is not None]

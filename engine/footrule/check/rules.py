@@ -98,6 +98,8 @@ class RuleChecker:
         The names of the rule, the variable of its list and its lets, may be used; what the change leaves out stays.
         """
         file = self._file
+        used_before = set(file.used)
+        file.used.clear()
         scope, of_rule = self._inside(old)
         scope, own = bound(scope, node.lets)
         lets = (*old.lets, *own)
@@ -108,6 +110,8 @@ class RuleChecker:
         if doubts is not None:
             doubts.reach(old.for_each, phase_in, when)
         requirements = tuple(self._requirements(scope, node, [one for one in shared if one is not None], doubts))
+        unused_lets(file, node.lets)
+        file.used.update(used_before)
         return replace(
             old,
             title=old.title if node.title is None else node.title.wording,

@@ -29,5 +29,5 @@ def _found(written: tree.Tree, checked: standard.Standard, whole: bool) -> Itera
     yield from names(written, checked)
     rules = rules_of(written, checked)
     yield from conditions(written, rules)
-    yield from limits(rules)
+    yield from limits(written, rules)
     yield from existence(rules, checked.rules, "" if whole else beside(written.source.text, rules))

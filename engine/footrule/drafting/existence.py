@@ -39,16 +39,18 @@ def existence(rules: Sequence[RulePlace], every_rule: Iterable[standard.Rule], u
 
     `unread` is text that could not be checked: a list that it names may be asked for there.
     """
-    wanting = [(rule, chosen) for rule in rules if (chosen := _iterated(rule)) is not None]
+    wanting = [
+        (rule, each, chosen)
+        for rule in rules
+        if (each := rule.for_each) is not None and (chosen := _iterated(rule)) is not None
+    ]
     if not wanting:
         return
     asked: dict[str, list[Chosen]] = {}
     for known in every_rule:
         for one in _asked(known):
             asked.setdefault(one.list, []).append(one)
-    for rule, chosen in wanting:
-        each = rule.node.for_each
-        assert each is not None
+    for rule, each, chosen in wanting:
         if chosen.list not in unread and not any(_may_be_one_of(chosen, other) for other in asked.get(chosen.list, ())):
             span = each.source.span if each.condition is None else each.condition.span
             yield problems.none_passes(rule.source, span)

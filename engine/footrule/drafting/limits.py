@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from footrule.drafting import condition_problems as problems
 from footrule.drafting.place import Lets, Piece, RulePlace, depends_on, is_quantity, resolved
@@ -28,26 +28,30 @@ def compared(piece: Piece, node: model.ComparisonOf) -> Iterator[Diagnostic]:
             yield problems.exact_comparison(piece.source, piece.places(node.written)[0])
 
 
-def limits(rules: Sequence[RulePlace]) -> Iterator[Diagnostic]:
+def limits(written: tree.Tree, rules: Sequence[RulePlace]) -> Iterator[Diagnostic]:
     """Numbers written into a `shall` where nothing says which of the clauses that the rule cites they come from.
 
     A rule that cites one clause has said it: the number is that clause's.
     """
+    own = {item.name.text for item in written.items if isinstance(item, tree.DefineNode)}
     for rule in rules:
-        if len(rule.rule.cites) < 2:
+        if len(rule.cites) < 2:
             continue
         for node, requirement in rule.requirements():
             if not (isinstance(node, tree.RequirementNode) and isinstance(requirement, standard.Asserted)):
                 continue
             if requirement.modality == "shall":
-                yield from _limits(rule.piece(node.asserted, requirement.asserted))
+                yield from _limits(rule.piece(node.asserted, requirement.asserted), own)
 
 
-def _limits(piece: Piece) -> Iterator[Diagnostic]:
+def _limits(piece: Piece, own: Collection[str]) -> Iterator[Diagnostic]:
+    """Those of one expression, through the definitions that are the file's own."""
     waiting: list[model.Node] = [piece.checked]
     while waiting:
         node = waiting.pop()
         limit: model.Expression | None = None
+        if isinstance(node, model.Definition) and node.name not in own:
+            continue
         match node:
             case model.WithinOf(_, _, _, tolerance, _):
                 limit = tolerance

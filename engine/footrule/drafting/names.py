@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from footrule.drafting import problems
+from footrule.drafting.rule_texts import RuleText, rule_texts
 from footrule.model import standard
 from footrule.syntax import tree
 from footrule.text.diagnostic import Diagnostic
@@ -17,22 +18,23 @@ _FEWEST_THAT_FOLLOW = 3
 
 
 def names(written: tree.Tree, checked: standard.Standard) -> Iterator[Diagnostic]:
-    """What is wrong with the ids and titles of a file's rules, and with the names in their texts."""
-    rules = [item for item in written.items if isinstance(item, tree.RuleNode)]
+    """What is wrong with the ids and titles of the rules in a file, and with the names in their texts."""
+    rules = list(rule_texts(written))
     yield from _copied(written, rules)
     yield from _out_of_section(written)
-    yield from _unknown_ids(written, rules, {rule.id for rule in checked.rules})
-    yield from _without_braces(written, rules)
+    yield from _unknown_ids(written, rules, {rule.id for rule in checked.rules} | {one.id for one in checked.waived})
+    yield from _without_braces(written, rules, checked)
 
 
-def _copied(written: tree.Tree, rules: Iterable[tree.RuleNode]) -> Iterator[Diagnostic]:
+def _copied(written: tree.Tree, rules: Iterable[RuleText]) -> Iterator[Diagnostic]:
     """A title that another rule has, or a message of another rule."""
-    titles: dict[str, tree.RuleNode] = {}
-    messages: dict[str, tuple[tree.RuleNode, tree.WordingNode]] = {}
+    titles: dict[str, tuple[str, Span]] = {}
+    messages: dict[str, tuple[RuleText, tree.WordingNode]] = {}
     for rule in rules:
-        first = titles.setdefault(str(rule.title.wording), rule)
-        if first is not rule:
-            yield problems.same_title(written.source, rule.title.span, first.title.span, first.id.text)
+        if rule.title is not None:
+            first, place = titles.setdefault(str(rule.title.wording), (rule.id.text, rule.title.span))
+            if place != rule.title.span:
+                yield problems.same_title(written.source, rule.title.span, place, first)
         for one in rule.requirements:
             if one.otherwise is not None and "{" not in str(one.otherwise.wording):
                 other, said = messages.setdefault(str(one.otherwise.wording), (rule, one.otherwise))
@@ -61,8 +63,8 @@ def _out_of_section(written: tree.Tree) -> Iterator[Diagnostic]:
         yield problems.other_section(written.source, rule.id.span, rule.id.text, stands_in)
 
 
-def _unknown_ids(written: tree.Tree, rules: list[tree.RuleNode], known: set[str]) -> Iterator[Diagnostic]:
-    """A text that names a rule of this file's kind which there is not."""
+def _unknown_ids(written: tree.Tree, rules: list[RuleText], known: set[str]) -> Iterator[Diagnostic]:
+    """A text that names a rule which there is not, of the kind of those that are written in this file."""
     prefixes = {rule.id.text.partition("-")[0] for rule in rules if "-" in rule.id.text}
     if not prefixes:
         return
@@ -86,16 +88,16 @@ def _shape(id: str) -> str:
     return re.sub("[a-z]", "a", re.sub("[A-Z]", "A", re.sub("[0-9]", "9", id)))
 
 
-def _without_braces(written: tree.Tree, rules: Iterable[tree.RuleNode]) -> Iterator[Diagnostic]:
+def _without_braces(written: tree.Tree, rules: Iterable[RuleText], checked: standard.Standard) -> Iterator[Diagnostic]:
     """A message with the name of a value in place of the value; only names that no word of a language is like."""
     text = written.source.text
-    declared = {
-        item.name.text
-        for item in written.items
-        if isinstance(item, tree.ParameterNode | tree.DefineNode) and "_" in item.name.text
-    }
+    named = [item.name.text for item in written.items if isinstance(item, tree.ParameterNode | tree.DefineNode)]
+    named += [one.name for one in checked.parameters] + [one.name for one in checked.definitions]
+    declared = {name for name in named if "_" in name}
+    lets = {rule.id: [let.name for let in rule.lets] for rule in checked.own_rules}
     for rule in rules:
-        own = {let.name.text for let in rule.lets if "_" in let.name.text}
+        of_rule = (*(let.name.text for let in rule.lets), *lets.get(rule.id.text, ()))
+        own = {name for name in of_rule if "_" in name}
         for one in rule.requirements:
             for place in () if one.otherwise is None else one.otherwise.places:
                 plain = text[place.start : place.end]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from footrule.drafting.rule_texts import RuleText, rule_texts
 from footrule.frozen import Frozen
 from footrule.model import expression as model
 from footrule.model import standard
@@ -38,12 +39,26 @@ class Piece(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RulePlace(Frozen):
-    """A rule of the file, as written and as checked."""
+    """A rule that is written in the file, as written and as checked.
+
+    Of one that is tightened, what stays of the rule as it was is not written here, and is no expression of it.
+    """
 
     source: Source
-    node: tree.RuleNode
+    node: RuleText
     rule: standard.Rule
     lets: Lets
+
+    @property
+    def for_each(self) -> tree.ForEach | None:
+        """The list that it is written to run over."""
+        return self.node.for_each if isinstance(self.node, tree.RuleNode) else None
+
+    @property
+    def cites(self) -> tuple[standard.Citation, ...]:
+        """The clauses that it is written to come from."""
+        tightened = isinstance(self.node, tree.TightenNode)
+        return self.rule.changes[-1].cites if tightened else self.rule.cites
 
     def piece(self, written: expression_tree.Expression, checked: model.Expression) -> Piece:
         """One of its expressions."""
@@ -55,7 +70,7 @@ class RulePlace(Frozen):
 
     def applies(self) -> Iterator[Piece]:
         """The conditions on which it or a requirement of it applies."""
-        each, iteration = self.node.for_each, self.rule.for_each
+        each, iteration = self.for_each, self.rule.for_each
         if each is not None and iteration is not None and each.condition and iteration.condition:
             yield self.piece(each.condition, iteration.condition)
         if self.node.when and self.rule.when:
@@ -66,9 +81,9 @@ class RulePlace(Frozen):
 
     def values(self) -> Iterator[Piece]:
         """Its other expressions: the list, the `let` lines, what is required."""
-        if self.node.for_each is not None and self.rule.for_each is not None:
-            yield self.piece(self.node.for_each.source, self.rule.for_each.source)
-        for let, binding in zip(self.node.lets, self.rule.lets, strict=True):
+        if self.for_each is not None and self.rule.for_each is not None:
+            yield self.piece(self.for_each.source, self.rule.for_each.source)
+        for let, binding in zip(self.node.lets, self.rule.lets[self.rule.kept.lets :], strict=True):
             yield self.piece(let.value, binding.value)
         for node, requirement in self.requirements():
             if isinstance(node, tree.RequirementNode) and isinstance(requirement, standard.Asserted):
@@ -76,29 +91,37 @@ class RulePlace(Frozen):
 
 
 def rules_of(written: tree.Tree, checked: standard.Standard) -> list[RulePlace]:
-    """The file's own rules, those without an error: nothing of them is left out in `checked`."""
-    nodes = [item for item in written.items if isinstance(item, tree.RuleNode)]
-    own = checked.rules[len(checked.rules) - len(nodes) :]
+    """The rules that are written in the file, those without an error: nothing of them is left out in `checked`."""
+    by_text = {(rule.id, rule.written): rule for rule in checked.own_rules}
+    found = [(node, by_text.get((node.id.text, _text(written, node)))) for node in rule_texts(written)]
     return [
         RulePlace(written.source, node, rule, {let.name: let.value for let in rule.lets})
-        for node, rule in zip(nodes, own, strict=True)
-        if _is_whole(node, rule)
+        for node, rule in found
+        if rule is not None and _is_whole(node, rule)
     ]
 
 
-def _is_whole(node: tree.RuleNode, rule: standard.Rule) -> bool:
-    each, iteration = node.for_each, rule.for_each
+def _text(written: tree.Tree, node: RuleText) -> str:
+    return written.source.text[node.span.start : node.span.end]
+
+
+def _is_whole(node: RuleText, rule: standard.Rule) -> bool:
     return (
-        (each is None) == (iteration is None)
-        and (each is None or iteration is None or (each.condition is None) == (iteration.condition is None))
-        and (node.when is None) == (rule.when is None)
-        and len(node.lets) == len(rule.lets)
+        (isinstance(node, tree.TightenNode) or _is_whole_list(node.for_each, rule.for_each))
+        and (rule.kept.when or (node.when is None) == (rule.when is None))
+        and [let.name.text for let in node.lets] == [let.name for let in rule.lets[rule.kept.lets :]]
         and len(node.requirements) == len(rule.requirements)
         and all(
             (one.when is None) == (requirement.when is None)
             for one, requirement in zip(node.requirements, rule.requirements, strict=True)
         )
     )
+
+
+def _is_whole_list(each: tree.ForEach | None, iteration: standard.Iteration | None) -> bool:
+    if each is None or iteration is None:
+        return each is None and iteration is None
+    return (each.condition is None) == (iteration.condition is None)
 
 
 def beside(text: str, rules: Iterable[RulePlace]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from footrule.drafting import problems
+from footrule.drafting.rule_texts import RuleText
 from footrule.frozen import Frozen
 from footrule.syntax import tree
 from footrule.syntax.clause_tree import ClausesNode
@@ -33,6 +34,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _BRACES = re.compile(r"\{[^{}]*\}")
 _SAYS_NOTHING = {"", "tbd", "tbc", "todo", "n/a", "xxx", "待定", "待补", "待补充", "暂无", "略"}
+_Citing = (
+    tree.RuleNode | tree.TightenNode | tree.WaiveNode | tree.AllocateNode | tree.ParameterNode | tree.SetParameterNode
+)  # fmt: skip
 _TRIMMED = " \t.…-–—?？。,，*_/"
 
 
@@ -77,21 +81,18 @@ def _texts(written: tree.Tree) -> Iterator[TextPlace]:
                 for clause in item.clauses:
                     if clause.because is not None:
                         yield TextPlace(clause.because, "reason")
-            case tree.OpenParameterNode(text=why) | tree.WaiveNode(because=why) | tree.ReplaceNode(because=why):
+            case tree.OpenParameterNode(text=why) | tree.WaiveNode(because=why):
                 yield TextPlace(why, "reason")
             case tree.SetParameterNode(provisional=tree.WordingNode() as why):
-                yield TextPlace(why, "reason")
-            case tree.TightenNode(because=tree.WordingNode() as why):
                 yield TextPlace(why, "reason")
             case tree.SectionNode(title=title):
                 yield TextPlace(title, "title")
             case tree.RuleNode():
-                yield TextPlace(item.title, "title")
-                for one in item.requirements:
-                    if one.otherwise is not None:
-                        yield TextPlace(one.otherwise, "message", one.modality)
-                for note in item.notes:
-                    yield TextPlace(note, "note")
+                yield from _texts_of_rule(item, None)
+            case tree.TightenNode():
+                yield from _texts_of_rule(item, item.because)
+            case tree.ReplaceNode(rule=rule, because=because):
+                yield from _texts_of_rule(rule, because)
             case tree.AllocateNode():
                 yield TextPlace(item.title, "title")
                 for method in item.methods:
@@ -101,6 +102,18 @@ def _texts(written: tree.Tree) -> Iterator[TextPlace]:
                     yield TextPlace(note, "note")
             case _:
                 pass
+
+
+def _texts_of_rule(rule: RuleText, because: tree.WordingNode | None) -> Iterator[TextPlace]:
+    if rule.title is not None:
+        yield TextPlace(rule.title, "title")
+    if because is not None:
+        yield TextPlace(because, "reason")
+    for one in rule.requirements:
+        if one.otherwise is not None:
+            yield TextPlace(one.otherwise, "message", one.modality)
+    for note in rule.notes:
+        yield TextPlace(note, "note")
 
 
 def _one_text(source: Source, one: TextPlace, language: str, place: Span) -> Iterator[Diagnostic]:
@@ -149,8 +162,9 @@ def _empty_sources(written: tree.Tree) -> Iterator[Diagnostic]:
             for one in item.clauses:
                 if not one.clause.text.strip(_TRIMMED):
                     yield problems.names_no_clause(written.source, one.clause.span)
-        if isinstance(item, tree.RuleNode | tree.AllocateNode | tree.ParameterNode):
-            for cite in item.cites:
+        citing = item.rule if isinstance(item, tree.ReplaceNode) else item
+        if isinstance(citing, _Citing):
+            for cite in citing.cites:
                 if len(cite.clause) < 8 and cite.clause.strip(_TRIMMED).lower() in _SAYS_NOTHING:
                     yield problems.names_no_clause(written.source, cite.span)
 
