@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from footrule.check.said import in_chinese, in_english
 from footrule.model.types import Type
-from footrule.text.diagnostic import Diagnostic, Label, Severity
+from footrule.text.diagnostic import Diagnostic, Label, warning
 from footrule.text.source import Source, Span
 from footrule.text.wording import worded
 
@@ -62,25 +62,23 @@ def not_of_a_process(source: Source, span: Span, found: Type, shapes: tuple[str,
 
 def constant_key(source: Source, span: Span) -> Diagnostic:
     """A key that is the same for every output."""
-    return Diagnostic(
+    return warning(
         "P0227",
         worded("this key is the same for every output", "此分配键对各输出都相同"),
         source,
         Label(span, worded("every output gets an equal part", "各输出将均分")),
-        help=worded("name a quantity of the output, such as `o.mass`", "请写输出的某个数量，如 o.mass"),
-        severity=Severity.WARNING,
+        worded("name a quantity of the output, such as `o.mass`", "请写输出的某个数量，如 o.mass"),
     )
 
 
 def no_last_key(source: Source, span: Span) -> Diagnostic:
     """Keys with conditions, and none for the rest."""
-    return Diagnostic(
+    return warning(
         "P0227",
         worded("no key is left where this condition does not hold", "此条件不成立时没有可用的分配键"),
         source,
         Label(span, worded("only under a condition", "仅在有条件时采用")),
-        help=worded("end with `otherwise by KEY`", "请以 otherwise by 分配键 结尾"),
-        severity=Severity.WARNING,
+        worded("end with `otherwise by KEY`", "请以 otherwise by 分配键 结尾"),
     )
 
 
@@ -101,11 +99,10 @@ def never_used(source: Source, span: Span, before: Span) -> Diagnostic:
 
 def burdens_left(source: Source, span: Span) -> Diagnostic:
     """Classes of burdens that do not take everything."""
-    return Diagnostic(
+    return warning(
         "P0226",
         worded("some burdens may belong to no class", "部分负荷可能不属于任何类别"),
         source,
         Label(span, worded("no class takes the rest", "没有类别包含其余部分")),
-        help=worded("add a class `everything else`", "请增加一个 everything else 类别"),
-        severity=Severity.WARNING,
+        worded("add a class `everything else`", "请增加一个 everything else 类别"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from footrule.check.spelling import did_you_mean
-from footrule.text.diagnostic import Diagnostic, Label, Severity
+from footrule.text.diagnostic import Diagnostic, Label, warning
 from footrule.text.source import Source, Span
 from footrule.text.wording import Wording, worded
 
@@ -73,27 +73,25 @@ def loosens(source: Source, span: Span, id: str, says: Wording) -> Diagnostic:
 
 def cannot_be_told(source: Source, span: Span, id: str, says: Wording) -> Diagnostic:
     """A `tighten` of which it cannot be shown that it asks for no less."""
-    return Diagnostic(
+    return warning(
         "P0244",
         worded(f"whether this tightens {id} cannot be told", f"无法判断此处是否加严了 {id}"),
         source,
         Label(span, says),
-        help=worded(
+        worded(
             "keep the form of the requirement and change its limit, or write `replace ... because`",
             "请保持要求的形式而只改限值，或写 replace 并说明 because",
         ),
-        severity=Severity.WARNING,
     )
 
 
 def changes_nothing(source: Source, span: Span, id: str) -> Diagnostic:
     """A `tighten` that asks for what the rule asks for."""
-    return Diagnostic(
+    return warning(
         "P0245",
         worded(f"this leaves {id} as it is", f"此处并未改变 {id}"),
         source,
         Label(span, worded("asks for the same", "要求相同")),
-        severity=Severity.WARNING,
     )
 
 

@@ -8,7 +8,7 @@ from footrule.check.said import NAMES_SAID_OTHERWISE, in_chinese, in_english
 from footrule.check.said_units import apart
 from footrule.check.spelling import did_you_mean, name_meant, unit_meant
 from footrule.model.types import Type
-from footrule.text.diagnostic import Diagnostic, Label, Severity
+from footrule.text.diagnostic import Diagnostic, Label, warning
 from footrule.text.source import Source, Span
 from footrule.text.wording import Wording, worded
 
@@ -234,15 +234,12 @@ def unknown_parent(source: Source, span: Span, id: str, major: int) -> Diagnosti
 
 def no_source(source: Source, span: Span, name: str) -> Diagnostic:
     """A parameter that neither cites nor says it is provisional."""
-    return Diagnostic(
+    return warning(
         "P0213",
         worded(f"parameter `{name}` has no source", f"参数“{name}”没有来源"),
         source,
         Label(span, worded("where does this value come from?", "此值出自何处？")),
-        help=worded(
-            'add `cite DOCUMENT "clause"`, or `provisional "why"`', '请加 cite 文件 "条款"，或 provisional "原因"'
-        ),
-        severity=Severity.WARNING,
+        worded('add `cite DOCUMENT "clause"`, or `provisional "why"`', '请加 cite 文件 "条款"，或 provisional "原因"'),
     )
 
 
@@ -321,12 +318,11 @@ def open_brace(source: Source, span: Span) -> Diagnostic:
 
 def unused(source: Source, span: Span, name: str) -> Diagnostic:
     """A definition, parameter or let that nothing uses."""
-    return Diagnostic(
+    return warning(
         "P0220",
         worded(f"`{name}` is never used", f"“{name}”从未使用"),
         source,
         Label(span, worded("declared here", "声明于此")),
-        severity=Severity.WARNING,
     )
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from footrule.text.diagnostic import Diagnostic, Label, Severity
+from footrule.text.diagnostic import Diagnostic, Label, warning
 from footrule.text.source import Source, Span
-from footrule.text.wording import Wording, worded
-
-
-def _warning(code: str, headline: Wording, source: Source, label: Label, help: Wording, *second: Label) -> Diagnostic:
-    return Diagnostic(code, headline, source, label, second, help, Severity.WARNING)
+from footrule.text.wording import worded
 
 
 def none_passes(source: Source, span: Span) -> Diagnostic:
     """A filtered `for each` where nothing asks for such an element."""
-    return _warning(
+    return warning(
         "P0304",
         worded("whoever leaves these elements out passes", "不提交这类元素即可通过"),
         source,
@@ -27,7 +23,7 @@ def none_passes(source: Source, span: Span) -> Diagnostic:
 
 def decided_by_nothing(source: Source, span: Span, modality: str) -> Diagnostic:
     """A requirement whose condition takes nothing from the submission."""
-    return _warning(
+    return warning(
         "P0305",
         worded(f"nothing that is submitted can decide this `{modality}`", "提交的任何内容都不能决定此要求是否满足"),
         source,
@@ -41,7 +37,7 @@ def decided_by_nothing(source: Source, span: Span, modality: str) -> Diagnostic:
 
 def always_the_same(source: Source, span: Span) -> Diagnostic:
     """A condition of `if`, `when`, `where`, `and` or `or` that is the same for every submission."""
-    return _warning(
+    return warning(
         "P0306",
         worded("this condition is the same for every submission", "此条件对任何提交都相同"),
         source,
@@ -55,7 +51,7 @@ def never_taken(source: Source, span: Span, word: str) -> Diagnostic:
     what = worded("this branch is never taken", "此分支永远不会被取到")
     if word == "when":
         what = worded("this requirement never applies", "此要求永不适用")
-    return _warning(
+    return warning(
         "P0306",
         what,
         source,
@@ -66,7 +62,7 @@ def never_taken(source: Source, span: Span, word: str) -> Diagnostic:
 
 def same_branches(source: Source, span: Span) -> Diagnostic:
     """An `if` with one value whatever its condition is."""
-    return _warning(
+    return warning(
         "P0306",
         worded("both branches of this `if` are the same", "如果的两个分支相同"),
         source,
@@ -77,7 +73,7 @@ def same_branches(source: Source, span: Span) -> Diagnostic:
 
 def cannot_hold(source: Source, span: Span) -> Diagnostic:
     """An `and` whose parts exclude one another."""
-    return _warning(
+    return warning(
         "P0307",
         worded("these conditions cannot hold together", "这些条件不可能同时成立"),
         source,
@@ -88,7 +84,7 @@ def cannot_hold(source: Source, span: Span) -> Diagnostic:
 
 def always_holds(source: Source, span: Span) -> Diagnostic:
     """An `or` one of whose parts holds for every value."""
-    return _warning(
+    return warning(
         "P0307",
         worded("one of these conditions holds for every value", "无论取何值，总有一个条件成立"),
         source,
@@ -99,7 +95,7 @@ def always_holds(source: Source, span: Span) -> Diagnostic:
 
 def said_twice(source: Source, span: Span) -> Diagnostic:
     """An operand of `and` or `or` that stands there already."""
-    return _warning(
+    return warning(
         "P0307",
         worded("this condition stands here twice", "此条件在此处出现两次"),
         source,
@@ -110,7 +106,7 @@ def said_twice(source: Source, span: Span) -> Diagnostic:
 
 def with_itself(source: Source, span: Span) -> Diagnostic:
     """A comparison of a value with itself."""
-    return _warning(
+    return warning(
         "P0307",
         worded("a value is compared with itself", "与自身比较"),
         source,
@@ -124,7 +120,7 @@ def with_itself(source: Source, span: Span) -> Diagnostic:
 
 def member_twice(source: Source, span: Span) -> Diagnostic:
     """A member of a set that stands there already."""
-    return _warning(
+    return warning(
         "P0308",
         worded("this member stands in the set twice", "集合中有重复的成员"),
         source,
@@ -135,7 +131,7 @@ def member_twice(source: Source, span: Span) -> Diagnostic:
 
 def limit_without_source(source: Source, span: Span) -> Diagnostic:
     """A limit in a rule that cites several clauses."""
-    return _warning(
+    return warning(
         "P0309",
         worded("nothing says which of the cited clauses this limit is from", "未说明此限值出自所引的哪一条"),
         source,
@@ -149,7 +145,7 @@ def limit_without_source(source: Source, span: Span) -> Diagnostic:
 
 def exact_comparison(source: Source, span: Span) -> Diagnostic:
     """An exact comparison of a value that is computed of several reported ones."""
-    return _warning(
+    return warning(
         "P0310",
         worded("rounding breaks this comparison", "修约会使此比较不成立"),
         source,

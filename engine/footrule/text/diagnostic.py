@@ -54,6 +54,18 @@ class Diagnostic:
     fix: Fix | None = None
 
 
+def warning(
+    code: str,
+    headline: Wording,
+    source: Source,
+    primary: Label,
+    help: Wording | None = None,
+    secondary: tuple[Label, ...] = (),
+) -> Diagnostic:
+    """A diagnostic that does not stop the standard from being used."""
+    return Diagnostic(code, headline, source, primary, secondary, help, Severity.WARNING)
+
+
 MOST_KEPT = 100
 """How many diagnostics of a file are kept to be shown; nobody reads more, and a hostile file has a million."""
 
