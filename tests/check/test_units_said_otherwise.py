@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footrule.check import said_units
-from footrule.check.said_units import unit_doubted, unit_said
+from footrule.check.said_units import unit_doubted, unit_nearest, unit_said
 from footrule.measure.unit import known_symbols, read_unit
 
 
@@ -24,6 +24,18 @@ def test_what_is_meant_is_certain(written: str, meant: str) -> None:
     assert read_unit(written) is None
     assert unit_doubted(written) is None
     assert unit_said(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("kWh/tonn", "kWh/t"), ("tonn", "t"), ("万tonn", "万t"), ("killogram/kwh", "kg/kWh"),
+        ("kgg CO2e/kWh", "kg CO2e/kWh"), ("monts", "months"), ("kg/m33", "kg/m3"), ("bananas", None),
+        ("kg/bananas", None), ("kg/kg/kgg", "kg/kg/kg"), ("万" * 200, None),
+    ],
+)  # fmt: skip
+def test_what_is_misspelt_has_a_nearest_unit_part_by_part(written: str, near: str | None) -> None:
+    assert unit_nearest(written, (*known_symbols(), "months")) == near
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from footrule.measure.dimension import GAS_VOLUME, VOLUME
 from footrule.measure.unit import known_symbols, plain_parts, read_unit
 from footrule.model.types import QuantityType, Type
+from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
 
 _SAID = {
@@ -86,6 +88,23 @@ def unit_said(text: str) -> str | None:
     parts = plain_parts(text)
     meant = _SAID.get("/".join(parts)) or "/".join(_meant(part) or "?" for part in parts)
     return None if read_unit(meant) is None and meant not in _SAID.values() else meant
+
+
+def unit_nearest(text: str, known: Collection[str]) -> str | None:
+    """The unit that is most like one that is misspelt, part by part, or None where nothing is close."""
+    if len(text) > _LONGEST:
+        return None
+    meant = "/".join(_meant(part) or _nearest(part, known) or "?" for part in plain_parts(text))
+    return meant if meant in known or read_unit(meant) is not None else None
+
+
+def _nearest(part: str, known: Collection[str]) -> str | None:
+    prefix = _PREFIX.match(part)
+    if prefix is not None:
+        rest = _nearest(part[prefix.end() :], known)
+        return None if rest is None else prefix[0] + rest
+    found = nearest(part, (*known, *_SAID))
+    return None if found is None else _SAID.get(found, found)
 
 
 def _doubt(part: str) -> Wording | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from footrule.check.said_units import unit_doubted, unit_said
+from footrule.check.said_units import unit_doubted, unit_nearest, unit_said
 from footrule.measure.unit import read_unit
 from footrule.syntax.keywords import IN_ENGLISH
 from footrule.syntax.slips import slip_at
@@ -28,7 +28,11 @@ _ONE_MEANING = frozenset({
 def did_you_mean(name: str, known: Iterable[str]) -> Wording | None:
     """The nearest known name as a question."""
     meant = nearest(name, known)
-    return None if meant is None else worded(f"did you mean `{meant}`?", f"是否想写“{meant}”？")
+    return None if meant is None else _question(meant)
+
+
+def _question(meant: str) -> Wording:
+    return worded(f"did you mean `{meant}`?", f"是否想写“{meant}”？")
 
 
 def name_meant(span: Span, name: str, known: Iterable[str]) -> Meant:
@@ -37,9 +41,9 @@ def name_meant(span: Span, name: str, known: Iterable[str]) -> Meant:
     same = {one for one in names if one.casefold() == name.casefold()}
     if len(same) == 1:
         (meant,) = same
-        says = worded(f"did you mean `{meant}`?", f"是否想写“{meant}”？")
+        says = _question(meant)
         return says, Fix(says, ((span, meant),))
-    return _glued(span, name, names) or (_unit(name) or did_you_mean(name, names), None)
+    return _glued(span, name, names) or (_unit(name) or did_you_mean(name, names) or _unit_said(name), None)
 
 
 def _glued(span: Span, name: str, known: list[str]) -> Meant | None:
@@ -57,11 +61,19 @@ def _glued(span: Span, name: str, known: list[str]) -> Meant | None:
 def _unit(name: str) -> Wording | None:
     if name.startswith("百分之"):
         return worded("a share is written with `%`: `3 %`", "百分比写作 3 %")
-    if read_unit(name) is None:
-        return None
+    return None if read_unit(name) is None else _behind_a_number(name)
+
+
+def _unit_said(name: str) -> Wording | None:
+    """What helps where a name is no name at all, and a unit that is spelt otherwise."""
+    meant = unit_said(name)
+    return unit_doubted(name) if meant is None else _behind_a_number(meant)
+
+
+def _behind_a_number(unit: str) -> Wording:
     return worded(
-        f"`{name}` is a unit: it stands behind a number (`3 {name}`); a ratio of units has no spaces (`kg CO2e/kg`)",
-        f"{name} 是单位：写在数的后面（3 {name}），单位之比不加空格（kg CO2e/kg）",
+        f"`{unit}` is a unit: it stands behind a number (`3 {unit}`); a ratio of units has no spaces (`kg CO2e/kg`)",
+        f"{unit} 是单位：写在数的后面（3 {unit}），单位之比不加空格（kg CO2e/kg）",
     )
 
 
@@ -77,4 +89,5 @@ def unit_meant(source: Source, span: Span, unit: str, known: Iterable[str]) -> M
         return says, Fix(says, ((span, meant),)) if unit in _ONE_MEANING else None
     if source.text[span.end : span.end + 1] in (".", "("):
         return worded("a product is written with `*`: `2 * pcf.mass`", "相乘请写“*”：2 * pcf.mass"), None
-    return _glued(span, unit, names) or (did_you_mean(unit, names), None)
+    near = unit_nearest(unit, names)
+    return _glued(span, unit, names) or (None if near is None else _question(near), None)
