@@ -32,6 +32,56 @@ def test_a_file_is_published_like_what_is_installed() -> None:
     assert footrule("docs", ETHYLENE).out == footrule("docs", "ethylene").out
 
 
+CHILD = """
+standard gas 1.0.0
+  title "Gas" zh "气体"
+  extends pact 1
+  in force from 2026-01-01 until 2030-12-31
+
+document rules "Rules" zh "规则" edition "2026"
+
+set parameter exemption_cap = 1 %
+  cite rules "1"
+
+tighten PACT-C17
+  because "we ask for more" zh "要求更多"
+  shall attested by verifier using inspection, inquiry
+  shall comment is given
+
+waive PACT-C20
+  because "nothing grows here" zh "此处无生物质"
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        (
+            "en",
+            [
+                "from 2026-01-01 until 2030-12-31", "Tightened by Gas:</b> we ask for more", "set by Gas instead of",
+                "Waived by Gas:</b> nothing grows here",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "自2026-01-01起，至2030-12-31止", "由《气体》加严：</b>要求更多", "由《气体》设定，原为",
+                "由《气体》免除：</b>此处无生物质",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_a_page_says_what_the_standard_changes_of_what_it_builds_on(
+    tmp_path: Path, language: str, parts: list[str]
+) -> None:
+    file = tmp_path / "gas.pcr"
+    file.write_text(CHILD, encoding="utf-8")
+    ended = footrule("docs", file, "--lang", language)
+    assert (ended.status, ended.err) == (0, "")
+    assert [part for part in parts if part not in ended.out] == []
+
+
 def test_a_standard_with_mistakes_has_no_page(tmp_path: Path) -> None:
     file = tmp_path / "broken.pcr"
     file.write_text(ETHYLENE.read_text(encoding="utf-8").replace("pcf.mass", "pcf.mas"), encoding="utf-8")

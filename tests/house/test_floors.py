@@ -29,6 +29,7 @@ ENDS = frozenset({"cli"})
 NEIGHBOURS = {
     ("model", "pack"): "which edition was chosen is said with the pack that it came in",
     ("publish", "report"): "what is made visible in a report is made visible in a page",
+    ("publish", "analyse"): "a page says how the clauses are answered for, and coverage finds that out",
     ("evaluate", "builtins"): "the interpreter runs the builtins, which know nothing of it",
     ("doubts", "evaluate"): "a doubt follows the limits of the interpreter, which knows nothing of doubts",
     ("doubts", "builtins"): "whether a call can have no value is said where the builtin is declared",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from footrule.analyse import words_of_coverage as words
 from footrule.analyse.coverage import Coverage, CoveredClause, CoveredRegister, Standing, coverage
 from footrule.cli import console
 from footrule.cli.libraries import Asked, asked
@@ -23,20 +24,6 @@ from footrule.text.cells import cells, padded
 from footrule.text.wording import Wording, worded
 from footrule.workspace import told
 
-STANDINGS = {
-    Standing.CODED: worded("coded", "已编码"),
-    Standing.ATTESTED: worded("attested", "评审确认"),
-    Standing.NOT_APPLICABLE: worded("not applicable", "不适用"),
-    Standing.GAP: worded("GAP", "缺口"),
-}
-IN_PART = worded("{0}, in part", "{0}，节选")
-OUTSIDE = worded("cited besides, in clauses that this register leaves out:", "另引用了此清单未列出的条款：")
-WITHOUT = worded("without a register: {names}", "没有条款清单：{names}")
-NO_REGISTER = worded("no document that it cites has a register of its clauses", "所引用的文件均无条款清单")
-COUNTED = worded(
-    "clauses {all}: coded {coded}, attested {attested}, not applicable {excluded}, gaps {gaps}",
-    "条款 {all} 条：已编码 {coded}，评审确认 {attested}，不适用 {excluded}，缺口 {gaps}",
-)
 COMMA = worded(", ", "、")
 NAMED = worded("{0}: {1}", "{0}：{1}")
 _WIDEST_NUMBER = 12
@@ -84,25 +71,25 @@ def _lines(page: Page, result: Coverage) -> Iterator[str]:
         yield from _register(page, one)
     yield ""
     if result.registers:
-        yield from page.paragraph(_counted(page, result))
+        yield from page.paragraph(page.told(words.counted(result)))
     else:
-        yield from page.paragraph(page.word(NO_REGISTER))
+        yield from page.paragraph(page.word(words.NO_REGISTER))
     if result.without_register:
         names = page.word(COMMA).join(visible(one.name) for one in result.without_register)
-        yield from page.paragraph(page.word(WITHOUT, names=names))
+        yield from page.paragraph(page.word(words.WITHOUT, names=names))
 
 
 def _register(page: Page, one: CoveredRegister) -> Iterator[str]:
     register = one.register
     title = page.in_brackets(page.told(register.document.title), visible(register.document.edition))
     if not register.whole:
-        title = IN_PART.in_language(page.language).format(title)
+        title = words.IN_PART.in_language(page.language).format(title)
     yield from page.hanging(visible(register.document.name), title, BOLD)
     widest = max((cells(visible(clause.clause.clause)) for clause in one.clauses), default=0)
-    standing_width = max(cells(page.word(word)) for word in STANDINGS.values())
+    standing_width = max(cells(page.word(word)) for word in words.STANDINGS.values())
     for clause in one.clauses:
         name, answered = visible(clause.clause.clause), _answered(page, clause)
-        head = padded(page.word(STANDINGS[clause.standing]), standing_width)
+        head = padded(page.word(words.STANDINGS[clause.standing]), standing_width)
         if widest <= _WIDEST_NUMBER:
             head = f"{head}  {padded(name, widest)}"
         else:
@@ -110,7 +97,7 @@ def _register(page: Page, one: CoveredRegister) -> Iterator[str]:
         styles = [BOLD] if clause.standing is Standing.GAP else []
         yield from indented(page.narrower(2).hanging(head, answered, *styles), 2)
     if one.outside:
-        yield from indented(page.narrower(2).paragraph(page.word(OUTSIDE)), 2)
+        yield from indented(page.narrower(2).paragraph(page.word(words.OUTSIDE)), 2)
     for cited, rules in one.outside:
         yield from indented(page.narrower(4).hanging(visible(cited), page.word(COMMA).join(map(visible, rules))), 4)
 
@@ -121,18 +108,6 @@ def _answered(page: Page, one: CoveredClause) -> str:
     if one.rules:
         return page.in_brackets(title, page.word(COMMA).join(map(visible, one.rules)))
     return title if one.clause.because is None else page.in_brackets(title, page.told(one.clause.because))
-
-
-def _counted(page: Page, result: Coverage) -> str:
-    every = [clause.standing for one in result.registers for clause in one.clauses]
-    return page.word(
-        COUNTED,
-        all=len(every),
-        coded=every.count(Standing.CODED),
-        attested=every.count(Standing.ATTESTED),
-        excluded=every.count(Standing.NOT_APPLICABLE),
-        gaps=result.gaps,
-    )
 
 
 def _as_json(result: Coverage, language: str) -> dict[str, object]:

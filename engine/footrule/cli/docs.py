@@ -10,9 +10,9 @@ from footrule.cli import console
 from footrule.cli.libraries import Asked, asked
 from footrule.cli.standard_files import read, write
 from footrule.library.catalogue import Catalogue
-from footrule.library.lineage import built_on
 from footrule.library.shelf import SUFFIX, edition_of
 from footrule.model.standard import Standard
+from footrule.publish.origins import origins_of
 from footrule.publish.page import standard_page
 from footrule.text.wording import Wording, worded
 from footrule.workspace import told
@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
         console.complain(found, language)
         return 2
     catalogue, standard = found
-    page = standard_page(standard, _origins(catalogue, standard), LANGUAGES[options.lang])
+    page = standard_page(standard, origins_of(standard, catalogue), LANGUAGES[options.lang])
     if options.output is None:
         print(page, end="")
         return 0
@@ -58,12 +58,3 @@ def _found(opened: Asked) -> tuple[Catalogue, Standard] | Wording:
         if isinstance(loaded, Standard):
             return catalogue, loaded
     return Wording(tuple((tag, f"{name}: {text}") for tag, text in _HAS_MISTAKES.texts))
-
-
-def _origins(catalogue: Catalogue, standard: Standard) -> dict[str, Standard]:
-    """The files that the rules of a standard were written in, but for itself, in the order of their rules."""
-    written_in = dict.fromkeys(rule.standard for rule in standard.rules)
-    written_in |= dict.fromkeys(allocation.standard for allocation in standard.allocations)
-    loaded = map(catalogue.load, built_on(catalogue, catalogue.edition_with(standard)))
-    found = {one.id: one for one in loaded if isinstance(one, Standard)}
-    return {one: found[one] for one in written_in if one in found}

@@ -8,8 +8,9 @@ from footrule.model.standard import Allocation, AllocationMethod, BurdenClass, C
 from footrule.model.walk import expressions_in
 from footrule.publish import words_of_page as words
 from footrule.publish.html import NOTHING, Markup, joined, tag, text
-from footrule.publish.rule_article import notes, provisional, sources, where
+from footrule.publish.rule_article import notes, provisional, where
 from footrule.publish.sheet import Sheet
+from footrule.publish.sources import sources
 from footrule.sentence.conditions import Conditions
 from footrule.sentence.of_allocation import keys_in_words, tolerance_in_words
 from footrule.sentence.of_rule import definitions, element_of
@@ -39,10 +40,11 @@ def _applied(sheet: Sheet, allocation: Allocation, language: str) -> Markup:
     voice = sheet.sentences.voice(language)
     said = _each(allocation.on_each, voice)
     line = text(words.APPLIED_TO.in_language(language) + ("：" if language == "zh" else ": "))
+    stop = text("。" if language == "zh" else ".")
     if allocation.when is None:
-        return tag("p", line, Markup(said))
+        return tag("p", line, Markup(said), stop)
     condition = words.ONLY_IF.in_language(language).format(condition=Conditions(voice).fact(allocation.when))
-    return tag("p", line, Markup(said), text("，" if language == "zh" else ", "), Markup(condition))
+    return tag("p", line, Markup(said), text("，" if language == "zh" else ", "), Markup(condition), stop)
 
 
 def _closing(sheet: Sheet, allocation: Allocation, language: str) -> Markup:

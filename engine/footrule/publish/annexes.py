@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from footrule.model import expression as model
-from footrule.model.standard import Citation, CitedDocument, DeclaredDatum, Example, Parameter, Rule
+from footrule.model.standard import CitedDocument, DeclaredDatum, Example, Rule
 from footrule.model.types import RecordType
 from footrule.model.walk import below, expressions_in
+from footrule.publish import words_of_changes
 from footrule.publish import words_of_page as words
-from footrule.publish.html import Markup, joined, tag, text
-from footrule.publish.rule_article import clause_text
+from footrule.publish.clauses import clauses
+from footrule.publish.html import Markup, breaking, joined, tag, text
+from footrule.publish.not_applied import not_applied
+from footrule.publish.order import by_number
+from footrule.publish.parameters import parameter_link
+from footrule.publish.parameters import parameters as rows_of_parameters
 from footrule.publish.sheet import Sheet
-from footrule.sentence.conditions import Conditions
 from footrule.sentence.of_declared import kind_in_words
 from footrule.text.wording import Wording
 
@@ -42,28 +46,8 @@ def _datum(sheet: Sheet, datum: DeclaredDatum, rule: Rule | None) -> list[Markup
 
 
 def parameters(sheet: Sheet) -> Markup:
-    """Every limit and choice, with its source, or why it is provisional."""
-    rows = [[tag("var", text(one.name)), _value(sheet, one), _basis(sheet, one)] for one in sheet.standard.parameters]
-    return _or_none(sheet, [words.NAME, words.VALUE, words.BASIS], rows)
-
-
-def _value(sheet: Sheet, parameter: Parameter) -> Markup:
-    def column(language: str) -> Markup:
-        return Markup(Conditions(sheet.sentences.voice(language)).values.unnamed(parameter.value))
-
-    return sheet.both(column)
-
-
-def _basis(sheet: Sheet, parameter: Parameter) -> Markup:
-    parts = [tag("div", _clause(sheet, one)) for one in parameter.cites]
-    if parameter.provisional is not None:
-        mark = tag("strong", sheet.word(words.PROVISIONAL))
-        parts.append(tag("div", mark, text(" "), sheet.told(parameter.provisional), class_="provisional"))
-    return joined(*parts)
-
-
-def _clause(sheet: Sheet, cite: Citation) -> Markup:
-    return sheet.both(lambda language: text(clause_text(cite, language)))
+    """Every limit and choice."""
+    return _or_none(sheet, [words.NAME, words.VALUE, words.BASIS], rows_of_parameters(sheet), "list parameters")
 
 
 def codes(sheet: Sheet) -> Markup:
@@ -100,23 +84,23 @@ def _fields_used(sheet: Sheet) -> Iterator[tuple[str, str]]:
 def documents(sheet: Sheet) -> Markup:
     """The documents that rules cite, in the edition that is meant, each with its clauses."""
     standard = sheet.standard
-    citing = [(one.id, one.cites) for one in standard.rules]
-    citing += [(one.id, one.cites) for one in standard.allocations]
-    citing += [(one.name, one.cites) for one in standard.parameters]
-    cited: dict[CitedDocument, dict[str, list[str]]] = {}
+    citing = [(sheet.link(one.id), one.cites) for one in standard.rules]
+    citing += [(sheet.link(one.id), one.cites) for one in standard.allocations]
+    citing += [(parameter_link(one), one.cites) for one in standard.parameters]
+    cited: dict[CitedDocument, dict[str, list[Markup]]] = {}
     for citer, cites in citing:
         for cite in cites:
             cited.setdefault(cite.document, {}).setdefault(cite.clause, []).append(citer)
     rows = [
-        [sheet.told(document.title), text(document.edition), _clauses(clauses)]
-        for document, clauses in cited.items()
+        [sheet.told(document.title), text(document.edition), _clauses(sheet, cited_clauses)]
+        for document, cited_clauses in cited.items()
         if document.name != sheet.standard.id
     ]
-    return _or_none(sheet, [words.TITLE, words.EDITION, words.CITED_BY], rows)
+    return _or_none(sheet, [words.TITLE, words.EDITION, words.CITED_BY], rows, "list cited")
 
 
-def _clauses(clauses: dict[str, list[str]]) -> Markup:
-    lines = (tag("li", text(f"{clause}: {', '.join(ids)}")) for clause, ids in clauses.items())
+def _clauses(sheet: Sheet, cited: dict[str, list[Markup]]) -> Markup:
+    lines = (tag("li", breaking(one), sheet.colon, sheet.listed(cited[one])) for one in sorted(cited, key=by_number))
     return tag("ul", *lines, class_="clauses")
 
 
@@ -127,7 +111,7 @@ def potentials(sheet: Sheet) -> Markup:
 
 def examples(sheet: Sheet) -> Markup:
     """The examples by which the document is tested, and what each comes to."""
-    rows = [[text(one.title), _outcome(sheet, one)] for one in sheet.standard.examples]
+    rows = [[sheet.plain(one.title), _outcome(sheet, one)] for one in sheet.standard.examples]
     return _or_none(sheet, [words.TITLE, words.OUTCOME], rows)
 
 
@@ -135,7 +119,7 @@ def _outcome(sheet: Sheet, example: Example) -> Markup:
     parts = [(words.FAILS, example.fails), (words.UNDETERMINED, example.undetermined)]
 
     said = [
-        tag("div", tag("span", sheet.word(outcome), class_="outcome"), text(f": {', '.join(ids)}"))
+        tag("div", tag("span", sheet.word(outcome), class_="outcome"), sheet.colon, sheet.links(ids))
         for outcome, ids in parts
         if ids
     ]
@@ -156,6 +140,8 @@ ANNEXES: tuple[Annex, ...] = (
     (words.CODES, codes),
     (words.FIELDS, fields),
     (words.DOCUMENTS, documents),
+    (words.CLAUSES, clauses),
+    (words_of_changes.RULES_NOT_APPLIED, not_applied),
     (words.POTENTIALS, potentials),
     (words.ALL_EXAMPLES, examples),
 )

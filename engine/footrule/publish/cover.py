@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from footrule.model.standard import Standard
+from footrule.publish import words_of_changes
 from footrule.publish import words_of_page as words
+from footrule.publish.changes import in_short
 from footrule.publish.html import Markup, joined, tag, text
 from footrule.publish.sheet import Sheet
 from footrule.sentence.conditions import Conditions
@@ -32,16 +35,19 @@ def cover(sheet: Sheet) -> Markup:
         (words.IN_FORCE, _in_force(sheet, standard)),
     ]
     if standard.covers:
-        covered = (f"{_SCHEMES.get(one.scheme, one.scheme)} {one.code}" for one in standard.covers)
-        facts.append((words.COVERS, text(", ".join(covered))))
+        covered = (text(f"{_SCHEMES.get(one.scheme, one.scheme)} {one.code}") for one in standard.covers)
+        facts.append((words.COVERS, sheet.listed(covered)))
     if standard.declared_unit is not None:
         amount = Conditions(sheet.sentences.voice("en")).values.quantity(standard.declared_unit)
-        facts.append((words.DECLARED_UNIT, text(amount)))
+        facts.append((words.DECLARED_UNIT, Markup(amount)))
     if standard.boundary is not None:
         facts.append((words.BOUNDARY, _boundary(sheet, standard.boundary)))
     if sheet.origins:
-        named = [joined(text(f"{one.id} {one.version}: "), sheet.told(one.title)) for one in sheet.origins.values()]
-        facts.append((words.BUILDS_ON, joined(*(tag("div", one) for one in named))))
+        named = [tag("div", sheet.both(partial(_file, one))) for one in sheet.origins.values()]
+        facts.append((words.BUILDS_ON, joined(*named)))
+    changes = in_short(sheet)
+    if changes is not None:
+        facts.append((words_of_changes.CHANGES, changes))
     provisional = sum(1 for one in standard.parameters if one.provisional is not None)
     if provisional:
         counted = {"n": str(provisional), "all": str(len(standard.parameters))}
@@ -79,8 +85,17 @@ def _in_force(sheet: Sheet, standard: Standard) -> Markup:
     if not stated:
         return sheet.word(words.ALWAYS)
     return sheet.both(
-        lambda language: text(" ".join(phrase.in_language(language).format(day=day) for phrase, day in stated))
+        lambda language: text(
+            ("，" if language == "zh" else " ").join(
+                phrase.in_language(language).format(day=day) for phrase, day in stated
+            )
+        )
     )
+
+
+def _file(standard: Standard, language: str) -> Markup:
+    title, version = standard.title.in_language(language), f"{standard.id} {standard.version}"
+    return text(f"{title}（{version}）" if language == "zh" else f"{title} ({version})")
 
 
 def _boundary(sheet: Sheet, boundary: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import NewType
 
@@ -11,11 +12,22 @@ Markup = NewType("Markup", str)
 """HTML that may stand in a page as it is: every text in it went through `text`."""
 
 NOTHING = Markup("")
+_LONGEST_ON_ONE_LINE = 24
+_BEFORE_PER_CENT = re.compile(r"(?<=[0-9]) (?=[%‰])")
+_AFTER_POINTS = re.compile(r"(?<=[a-z]\.)(?=[A-Za-z])")
+_BETWEEN_WORDS = re.compile(_AFTER_POINTS.pattern + "|(?<=[a-z])(?=[A-Z])")
 
 
 def text(plain: str) -> Markup:
-    """A text that anybody may have written."""
-    return Markup(escape(visible(plain)))
+    """A text that anybody may have written; a per cent sign stays with its number."""
+    return Markup(_BEFORE_PER_CENT.sub("&nbsp;", escape(visible(plain))))
+
+
+def breaking(plain: str, narrow: bool = False) -> Markup:
+    """A text in which lines may break after the points of long names; where it is `narrow`, in `mass|Per|Unit` too."""
+    places = _BETWEEN_WORDS if narrow else _AFTER_POINTS
+    words = (places.split(word) if len(word) > _LONGEST_ON_ONE_LINE else [word] for word in plain.split(" "))
+    return Markup(" ".join("<wbr>".join(map(text, parts)) for parts in words))
 
 
 def tag(name: str, *children: Markup, **attributes: str) -> Markup:
@@ -49,3 +61,7 @@ class HtmlMarks:
     def literal(self, text_: str, /) -> str:
         """Letter by letter."""
         return tag("code", text(f'"{text_}"'))
+
+    def quantity(self, text_: str, /) -> str:
+        """On one line, unless it is too long for one."""
+        return text(text_) if len(text_) > _LONGEST_ON_ONE_LINE else tag("span", text(text_), class_="quantity")

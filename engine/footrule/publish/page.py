@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from footrule.assess.sentences import sentences_of
-from footrule.model.standard import Allocation, Rule, Section, Standard
+from footrule.model.standard import Allocation, HowChanged, Rule, Section, Standard
 from footrule.publish import words_of_page as words
 from footrule.publish.allocation_article import allocation_article
 from footrule.publish.annexes import ANNEXES
 from footrule.publish.cover import Entry, contents, conventions, cover
 from footrule.publish.html import HtmlMarks, Markup, joined, tag, text
+from footrule.publish.order import by_number
 from footrule.publish.rule_article import rule_article
 from footrule.publish.sheet import Sheet
 from footrule.publish.style import STYLE
@@ -20,7 +21,9 @@ _FIRST_LETTER = ord("A")
 
 def standard_page(standard: Standard, origins: Mapping[str, Standard], languages: tuple[str, ...]) -> str:
     """The whole page, the same bytes for the same standard; `origins` are the files it builds on, by id."""
-    sheet = Sheet(standard, origins, sentences_of(standard, HtmlMarks()), languages)
+    ids = {rule.id for rule in standard.rules} | {one.id for one in standard.allocations}
+    ids |= {one.id for one in standard.waived}
+    sheet = Sheet(standard, origins, sentences_of(standard, HtmlMarks()), languages, ids)
     entries: list[Entry] = [Entry("conventions", "", sheet.word(words.CONVENTIONS))]
     parts: list[Markup] = []
     for entry, part in (*_own(sheet), *_inherited(sheet), *_annexes(sheet)):
@@ -97,18 +100,18 @@ def _articles(sheet: Sheet, of: Standard, section: str | None, level: int) -> It
     """The rules of a section, as they are in force in this standard; what a datum requires stands with the data."""
     with_data = {one.rule for one in sheet.standard.data}
     every: list[Rule | Allocation] = [*sheet.standard.rules, *sheet.standard.allocations]
-    written = [one for one in every if one.standard == of.id and one.section == section and one.id not in with_data]
-    for one in sorted(written, key=lambda rule: _in_order(rule.id)):
+    of_this = [one for one in every if one.standard == of.id and one.id not in with_data]
+    found = [one for one in of_this if _section(sheet, of, one) == section]
+    for one in sorted(found, key=lambda rule: by_number(rule.id)):
         yield rule_article(sheet, one, level) if isinstance(one, Rule) else allocation_article(sheet, one, level)
 
 
-def _in_order(id: str) -> tuple[tuple[int, str], ...]:
-    """Ids by their numbers, so that 6.9 comes before 6.10."""
-    return tuple((int(part), "") if part.isdecimal() and part.isascii() else (0, part) for part in _parts(id))
-
-
-def _parts(id: str) -> list[str]:
-    return id.replace("-", ".").split(".")
+def _section(sheet: Sheet, of: Standard, rule: Rule | Allocation) -> str | None:
+    """The section of a file that a rule of it stands in; one that another file has replaced stays where it was."""
+    declared = rule
+    if isinstance(rule, Rule) and any(one.how is HowChanged.REPLACED for one in rule.changes):
+        declared = sheet.form(of.id, rule.id) or rule
+    return declared.section if any(one.number == declared.section for one in of.sections) else None
 
 
 def _annexes(sheet: Sheet) -> Iterator[tuple[Entry, Markup]]:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from footrule.model import expression as model
 from footrule.model.expression import Expression
-from footrule.model.standard import Allocation, Citation, Message, Parameter, Requirement, Rule
+from footrule.model.standard import Allocation, Message, Parameter, Requirement, Rule
 from footrule.publish import words_of_page as words
+from footrule.publish.changes import of_rule
 from footrule.publish.html import NOTHING, Markup, joined, tag, text
 from footrule.publish.sheet import Sheet
+from footrule.publish.sources import sources
 from footrule.sentence import phrases
 from footrule.sentence.conditions import Conditions
 from footrule.sentence.of_rule import parts_in_words
@@ -23,31 +25,13 @@ def rule_article(sheet: Sheet, rule: Rule, level: int) -> Markup:
         "article",
         sheet.heading(level, rule.id, sheet.told(rule.title), rule.id),
         sources(sheet, rule.cites),
+        of_rule(sheet, rule),
         sheet.pair(lambda language: _text(sheet, rule, language), "sentence"),
         provisional(sheet, _limits(rule.requirements)),
         notes(sheet, rule.notes),
         _examples(sheet, rule),
         class_="rule",
     )
-
-
-def sources(sheet: Sheet, cites: Sequence[Citation]) -> Markup:
-    """The clauses that a rule comes from."""
-    if not cites:
-        return NOTHING
-    return sheet.pair(lambda language: _sources(cites, language), "cite")
-
-
-def _sources(cites: Sequence[Citation], language: str) -> Markup:
-    colon, comma = ("：", "；") if language == "zh" else (": ", "; ")
-    said = comma.join(clause_text(one, language) for one in cites)
-    return text(words.SOURCE.in_language(language) + colon + said)
-
-
-def clause_text(cite: Citation, language: str) -> str:
-    """A document with its edition, and the clause."""
-    title, edition = cite.document.title.in_language(language), cite.document.edition
-    return f"{title}（{edition}），{cite.clause}" if language == "zh" else f"{title} ({edition}), {cite.clause}"
 
 
 def provisional(sheet: Sheet, limits: Sequence[Parameter]) -> Markup:
@@ -120,7 +104,8 @@ def _otherwise(requirement: Requirement, voice: Voice) -> Markup:
     if requirement.otherwise is None:
         return NOTHING
     head = tag("span", text(words.OTHERWISE.in_language(voice.language)), class_="label")
-    return tag("p", head, text(" "), _message(requirement.otherwise, voice), class_="otherwise")
+    space = text("" if voice.language == "zh" else " ")
+    return tag("p", head, space, _message(requirement.otherwise, voice), class_="otherwise")
 
 
 def _message(message: Message, voice: Voice) -> Markup:
@@ -156,12 +141,13 @@ def _limits(requirements: Sequence[Requirement]) -> list[Parameter]:
 def _examples(sheet: Sheet, rule: Rule | Allocation) -> Markup:
     told = [
         (one.title, words.FAILS if rule.id in one.fails else words.UNDETERMINED)
-        for one in sheet.examples(rule.standard)
+        for one in sheet.examples(rule)
         if rule.id in one.fails or rule.id in one.undetermined
     ]
     if not told:
         return NOTHING
     items = [
-        tag("li", text(f"{title} — "), tag("span", sheet.word(outcome), class_="outcome")) for title, outcome in told
+        tag("li", sheet.plain(title), sheet.dash, tag("span", sheet.word(outcome), class_="outcome"))
+        for title, outcome in told
     ]
     return tag("details", tag("summary", sheet.word(words.EXAMPLES)), tag("ul", *items), class_="examples", open="open")

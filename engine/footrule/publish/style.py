@@ -11,7 +11,8 @@ body { margin: 0 auto; max-width: 74rem; padding: 2.5rem 2rem 4rem; color: #1b1b
   "Source Han Serif SC", "Songti SC", SimSun, serif; line-height: 1.55; }
 body.one { max-width: 46rem; }
 [lang|="en"] { font-family: "Source Serif 4", "Noto Serif", Georgia, "Liberation Serif", "DejaVu Serif", serif; }
-[lang|="zh"] { line-height: 1.75; font-family: "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; }
+[lang|="zh"], [lang|="zh"] body { line-height: 1.75; text-spacing-trim: trim-start; text-autospace: normal;
+  font-family: "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; }
 h1 [lang], h2 [lang], h3 [lang], h4 [lang], th [lang], .label [lang], dt [lang], .kind [lang], .method [lang],
 summary [lang] { font-family: inherit; }
 h1, h2, h3, h4, th, .number, .label, .cover dt, .kind, .method, summary { font-family: "Source Sans 3", "Noto Sans",
@@ -22,13 +23,14 @@ h3 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 h4 { font-size: 1.02rem; margin: 1.6rem 0 .4rem; }
 h1 span[lang], h2 .title span[lang], h3 .title span[lang], h4 .title span[lang] { margin-right: .9em; }
 h1 span[lang] { display: block; }
-.number { margin-right: .8em; white-space: nowrap; }
+.number { margin-right: .55em; white-space: nowrap; }
 article .number { color: #6b2c11; }
 p { margin: .5rem 0; }
-a { color: #14437d; }
+a { color: #14437d; text-underline-offset: .2em; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; column-gap: 2.4rem; }
 .one .pair { display: block; }
 .pair > div { min-width: 0; }
+.outcome > span[lang] { display: inline !important; }
 td > span[lang], td > div > span[lang], th > span[lang], .kind > span[lang] { display: block; }
 strong > span[lang] + span[lang], .compact td > span[lang] + span[lang] { margin-left: .8em; }
 .compact td > span[lang] { display: inline; }
@@ -62,6 +64,15 @@ code { font-family: "Source Code Pro", "DejaVu Sans Mono", Menlo, Consolas, mono
 .provisional { background: #fdf3d8; border-left: 4px solid #8a5a00; padding: .35rem .8rem; margin: .6rem 0;
   font-size: .92rem; }
 .provisional ul { margin: 0; padding: 0; list-style: none; }
+.quantity, .id { white-space: nowrap; }
+.change { border-left: 4px solid #14437d; background: #eef3f9; padding: .35rem .8rem; margin: .6rem 0;
+  font-size: .92rem; }
+.change p { margin: .2rem 0; }
+.before { margin: .2rem 0 .4rem; color: #444; }
+.before summary { cursor: pointer; font-size: .92em; }
+.before summary span[lang] { margin-right: .6em; }
+.titled { font-weight: 600; }
+.gap { color: #8a1c00; }
 .note { font-size: .92rem; color: #333; }
 .examples { font-size: .92rem; margin: .5rem 0; }
 .examples summary { color: #444; font-size: .88rem; cursor: pointer; }
@@ -83,15 +94,21 @@ dd div > span[lang] { display: block; }
 .data th:nth-child(2) { width: 17%; } .data th:nth-child(3) { width: 30%; } .data th:nth-child(5) { width: 28%; }
 .data td:nth-child(4) { white-space: nowrap; }
 .clauses { margin: 0; padding-left: 1.1rem; }
+.cited th:first-child { width: 24%; } .cited td:nth-child(2) { overflow-wrap: normal; }
+.registered th:first-child { width: 26%; } .registered th:nth-child(2) { width: 28%; }
+.registered td:nth-child(3) { white-space: nowrap; }
+.waived th:nth-child(2) { width: 40%; } .waived th:nth-child(3) { width: 16%; }
 @media screen and (max-width: 50rem) { .pair { display: block; } .pair > div + div { margin-top: .5rem; }
   nav ol { columns: 1; } body { padding: 1.2rem 1rem 3rem; } .cover dl { grid-template-columns: 1fr; } }
-@page { size: A4; margin: 18mm 16mm 20mm; }
+@page { size: A4; margin: 18mm 16mm 20mm;
+  @bottom-center { content: counter(page) " / " counter(pages); font: 9pt Arial, sans-serif; color: #444; } }
 @media print {
   html { font-size: 10.5pt; } body { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; }
   .pair { column-gap: 7mm; } h1 { font-size: 22pt; } h2 { margin-top: 9mm; }
   h2, h3, h4, .cite, .method, p.where, summary, thead { break-after: avoid; }
   tr, .provisional, .note, li { break-inside: avoid; }
   article { break-inside: auto; } thead { display: table-header-group; } p, li { orphans: 3; widows: 3; }
-  .contents { break-after: page; } .provisional { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .contents { break-after: page; }
+  .provisional, .change { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 """

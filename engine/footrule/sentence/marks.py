@@ -24,6 +24,10 @@ class Marks(Protocol):
         """A text, letter by letter."""
         ...
 
+    def quantity(self, text: str, /) -> str:
+        """A number and its unit, which belong together."""
+        ...
+
 
 class PlainMarks:
     """Marks for plain text: quotation marks, each kind for one thing; a mark inside is written with a backslash."""
@@ -43,6 +47,10 @@ class PlainMarks:
     def literal(self, text: str, /) -> str:
         """The straight marks of the language."""
         return _enclosed('"', text, '"')
+
+    def quantity(self, text: str, /) -> str:
+        """No marks: a number shows where it ends."""
+        return text
 
 
 def _enclosed(left: str, text: str, right: str) -> str:

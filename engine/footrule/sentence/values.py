@@ -149,9 +149,9 @@ class Values:
     def quantity(self, quantity: Quantity) -> str:
         """A number in full, with its unit."""
         number = decimal_text(quantity.value / quantity.unit.factor, _DIGITS)
-        if quantity.unit.symbol == PERCENT.symbol:
-            return self.voice.say(phrases.PER_CENT, n=number)
-        return quantity.unit.after(number)
+        percent = quantity.unit.symbol == PERCENT.symbol
+        text = self.voice.say(phrases.PER_CENT, n=number) if percent else quantity.unit.after(number)
+        return self.voice.marks.quantity(text)
 
     def _duration(self, duration: Duration) -> str:
         years, months = divmod(duration.months, 12) if duration.months % 12 == 0 else (0, duration.months)
