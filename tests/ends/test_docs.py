@@ -32,6 +32,24 @@ def test_a_file_is_published_like_what_is_installed() -> None:
     assert footrule("docs", ETHYLENE).out == footrule("docs", "ethylene").out
 
 
+@pytest.mark.parametrize(
+    ("asked", "parts"),
+    [
+        (
+            "ethylene@0.2.0",
+            ["no dates are stated", "0.3.0: from 2027-07-01; earlier editions may still be applied until"],
+        ),
+        (
+            "ethylene@0.3.0",
+            ["from 2027-07-01; earlier editions may still be", "0.2.0：未规定日期", "；此前版本可继续采用至"],
+        ),
+    ],
+)
+def test_the_front_has_the_period_of_an_edition_and_the_others(asked: str, parts: list[str]) -> None:
+    out = footrule("docs", asked).out
+    assert [part for part in parts if part not in out] == []
+
+
 CHILD = """
 standard gas 1.0.0
   title "Gas" zh "气体"

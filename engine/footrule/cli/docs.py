@@ -12,7 +12,7 @@ from footrule.cli.standard_files import read, write
 from footrule.library.catalogue import Catalogue
 from footrule.library.shelf import SUFFIX, edition_of
 from footrule.model.standard import Standard
-from footrule.publish.origins import origins_of
+from footrule.publish.origins import editions_beside, origins_of
 from footrule.publish.page import standard_page
 from footrule.text.wording import Wording, worded
 from footrule.workspace import told
@@ -30,7 +30,8 @@ def run(options: Namespace) -> int:
         console.complain(found, language)
         return 2
     catalogue, standard = found
-    page = standard_page(standard, origins_of(standard, catalogue), LANGUAGES[options.lang])
+    origins, editions = origins_of(standard, catalogue), editions_beside(standard, catalogue)
+    page = standard_page(standard, origins, LANGUAGES[options.lang], editions)
     if options.output is None:
         print(page, end="")
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -26,14 +27,17 @@ class Entry:
     title: Markup
 
 
-def cover(sheet: Sheet) -> Markup:
-    """Title, edition, and what the document is for."""
+def cover(sheet: Sheet, editions: Sequence[Standard]) -> Markup:
+    """Title, edition with the others that there are, and what the document is for."""
     standard = sheet.standard
     kind = words.LIBRARY if standard.kind == "library" else words.STANDARD
     facts: list[tuple[Wording, Markup]] = [
         (words.VERSION, text(f"{standard.id} {standard.version}")),
-        (words.IN_FORCE, _in_force(sheet, standard)),
+        (words.IN_FORCE, sheet.both(partial(_in_force, standard))),
     ]
+    if editions:
+        others = (tag("div", sheet.both(partial(_edition, one))) for one in editions)
+        facts.append((words.OTHER_EDITIONS, joined(*others)))
     if standard.covers:
         covered = (text(f"{_SCHEMES.get(one.scheme, one.scheme)} {one.code}") for one in standard.covers)
         facts.append((words.COVERS, sheet.listed(covered)))
@@ -79,18 +83,19 @@ def conventions(sheet: Sheet) -> Markup:
     return tag("section", heading, sheet.pair(column, "conventions"))
 
 
-def _in_force(sheet: Sheet, standard: Standard) -> Markup:
+def _edition(standard: Standard, language: str) -> Markup:
+    return joined(text(standard.version + ("：" if language == "zh" else ": ")), _in_force(standard, language))
+
+
+def _in_force(standard: Standard, language: str) -> Markup:
+    """Its period, and up to when the editions before it may be applied."""
     bounds = ((words.FROM_DAY, standard.in_force_from), (words.UNTIL_DAY, standard.in_force_until))
-    stated = [(phrase, day.isoformat()) for phrase, day in bounds if day is not None]
-    if not stated:
-        return sheet.word(words.ALWAYS)
-    return sheet.both(
-        lambda language: text(
-            ("，" if language == "zh" else " ").join(
-                phrase.in_language(language).format(day=day) for phrase, day in stated
-            )
-        )
-    )
+    said = [phrase.in_language(language).format(day=day) for phrase, day in bounds if day is not None]
+    period = ("，" if language == "zh" else " ").join(said or [words.ALWAYS.in_language(language)])
+    if standard.earlier_until is not None:
+        period += "；" if language == "zh" else "; "
+        period += words.TRANSITION.in_language(language).format(day=standard.earlier_until)
+    return text(period)
 
 
 def _file(standard: Standard, language: str) -> Markup:

@@ -1,4 +1,4 @@
-"""The files that a standard builds on, from which a page has what was before."""
+"""The files beside a standard that its page speaks of: those that it builds on, and its other editions."""
 
 from __future__ import annotations
 
@@ -14,3 +14,10 @@ def origins_of(standard: Standard, catalogue: Catalogue) -> dict[str, Standard]:
     with_rules = dict.fromkeys(rule.standard for rule in standard.rules)
     with_rules |= dict.fromkeys(allocation.standard for allocation in standard.allocations)
     return {one: found[one] for one in (*with_rules, *found) if one in found}
+
+
+def editions_beside(standard: Standard, catalogue: Catalogue) -> tuple[Standard, ...]:
+    """The other editions of a standard that are installed, each version once, the newest first."""
+    named = {one.version_text: one for one in catalogue.editions if one.id == standard.id}
+    loaded = (catalogue.load(one) for version, one in reversed(named.items()) if version != standard.version)
+    return tuple(one for one in loaded if isinstance(one, Standard))

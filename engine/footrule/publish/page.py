@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from footrule.assess.sentences import sentences_of
 from footrule.model.standard import Allocation, HowChanged, Rule, Section, Standard
@@ -19,8 +19,16 @@ from footrule.publish.style import STYLE
 _FIRST_LETTER = ord("A")
 
 
-def standard_page(standard: Standard, origins: Mapping[str, Standard], languages: tuple[str, ...]) -> str:
-    """The whole page, the same bytes for the same standard; `origins` are the files it builds on, by id."""
+def standard_page(
+    standard: Standard,
+    origins: Mapping[str, Standard],
+    languages: tuple[str, ...],
+    editions: Sequence[Standard] = (),
+) -> str:
+    """The whole page, the same bytes for the same standard.
+
+    `origins` are the files it builds on, by id, `editions` its other ones, the newest first.
+    """
     ids = {rule.id for rule in standard.rules} | {one.id for one in standard.allocations}
     ids |= {one.id for one in standard.waived}
     sheet = Sheet(standard, origins, sentences_of(standard, HtmlMarks()), languages, ids)
@@ -30,7 +38,7 @@ def standard_page(standard: Standard, origins: Mapping[str, Standard], languages
         entries.append(entry)
         parts.append(part)
     main = tag("main", conventions(sheet), *parts)
-    return _document(sheet, joined(cover(sheet), contents(sheet, entries), main))
+    return _document(sheet, joined(cover(sheet, editions), contents(sheet, entries), main))
 
 
 def _document(sheet: Sheet, body: Markup) -> str:
