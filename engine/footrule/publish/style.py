@@ -40,7 +40,7 @@ dd > span[lang] { display: block; }
 .cover dl { display: grid; grid-template-columns: minmax(11rem, auto) 1fr; gap: .45rem 1.6rem; margin: 0; }
 .cover dt { color: #444; }
 .cover dt > span[lang] { display: inline; margin-right: .6em; }
-.cover dd { margin: 0; overflow-wrap: anywhere; }
+.cover dd { margin: 0; overflow-wrap: anywhere; } .cover dd > code { font-size: .8em; }
 nav ol { list-style: none; padding: 0; margin: 0; columns: 2; column-gap: 2.4rem; }
 .one nav ol { columns: 1; }
 nav li { break-inside: avoid; padding: .18rem 0; }
