@@ -100,6 +100,14 @@ def test_a_page_says_what_the_standard_changes_of_what_it_builds_on(
     assert [part for part in parts if part not in ended.out] == []
 
 
+def test_a_rule_asked_for_by_its_id_alone_is_that_of_the_file_that_declares_it(tmp_path: Path) -> None:
+    file = tmp_path / "gas.pcr"
+    file.write_text(CHILD, encoding="utf-8")
+    alone = footrule("show", "PACT-C17", "--library", file).squeezed
+    assert "PACT: constraints across attributes" in alone and "tightened" not in alone
+    assert "tightened by gas" in footrule("show", "gas", "PACT-C17", "--library", file).squeezed
+
+
 def test_a_standard_with_mistakes_has_no_page(tmp_path: Path) -> None:
     file = tmp_path / "broken.pcr"
     file.write_text(ETHYLENE.read_text(encoding="utf-8").replace("pcf.mass", "pcf.mas"), encoding="utf-8")
