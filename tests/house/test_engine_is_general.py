@@ -26,10 +26,15 @@ PRODUCTS_ZH = frozenset({
 })  # fmt: skip
 
 
+WORDS_OF_THE_FIELD = frozenset({"factors"})
+"""Ids of libraries that are words of the engine too, which has a room of that name."""
+
+
 def standard_ids() -> frozenset[str]:
     """The ids of every library and category standard: the names of their folders."""
     folders = [path for room in ("rules", "standards") for path in (ROOT / room).iterdir()]
-    return frozenset(path.name for path in folders if path.is_dir() and not path.name.startswith("."))
+    ids = frozenset(path.name for path in folders if path.is_dir() and not path.name.startswith("."))
+    return ids - WORDS_OF_THE_FIELD
 
 
 def rule_ids() -> frozenset[str]:

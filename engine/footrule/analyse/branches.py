@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from footrule.analyse.rewriting import deciding, written_here
+from footrule.analyse.tested import tested_rules
 from footrule.analyse.trial import Trial
 from footrule.analyse.variants import Step, parts
 from footrule.evaluate.context import Context
@@ -36,7 +37,7 @@ class Branch:
 
 def branches(standard: Standard, trial: Trial) -> tuple[Branch, ...]:
     """The conditions of the rules and definitions that a standard has of its own."""
-    own = standard.own_rules
+    own = tuple(rule for rule in standard.own_rules if rule in tested_rules(standard))
     seen: dict[int, set[bool]] = {}
     watching = Interpreter(_watching(seen))
     for rule in own:

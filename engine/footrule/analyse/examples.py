@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from footrule.analyse.prepared import Prepared, ReadFile, prepared, read_once
+from footrule.analyse.tested import tested_rules
 from footrule.evaluate.interpreter import Interpreter
 from footrule.model import standard as model
 from footrule.model.outcome import Outcome
@@ -26,7 +27,7 @@ class ExampleRun:
 
 @dataclass(frozen=True, slots=True)
 class ExamplesRun:
-    """All examples of a standard, and its own rules that no example breaks."""
+    """All examples of a standard, and the rules that they answer for and none of them breaks."""
 
     standard: model.Standard
     runs: tuple[ExampleRun, ...]
@@ -43,8 +44,8 @@ def run_examples(standard: model.Standard, read_file: ReadFile) -> ExamplesRun:
     files = read_once(read_file)
     runs = tuple(_run(standard, example, files) for example in standard.examples)
     broken = {rule for run in runs for rule in run.nonconforming}
-    own = [rule.id for rule in standard.own_rules]
-    return ExamplesRun(standard, runs, tuple(rule for rule in own if rule not in broken))
+    answered_for = [rule.id for rule in tested_rules(standard)]
+    return ExamplesRun(standard, runs, tuple(rule for rule in answered_for if rule not in broken))
 
 
 def _run(standard: model.Standard, example: model.Example, read_file: ReadFile) -> ExampleRun:

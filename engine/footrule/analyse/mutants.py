@@ -13,6 +13,7 @@ from functools import partial
 
 from footrule.analyse.rewriting import deciding, deciding_lets, rewritten, rewritten_rule, written_here
 from footrule.analyse.steps import moved
+from footrule.analyse.tested import tested_rules
 from footrule.analyse.variants import Kind, Step, left_out, of_value, parts, variants, were
 from footrule.frozen import Frozen
 from footrule.measure.instant import Instant
@@ -60,7 +61,7 @@ class _Part:
 
 def mutants(standard: Standard) -> Iterator[Mutant]:
     """Every mutant of what a standard has of its own: rules (changed ones too), definitions, values that it sets."""
-    own = standard.own_rules
+    own = tuple(rule for rule in standard.own_rules if rule in tested_rules(standard))
     written = {one.name: one.value.written for one in standard.parameters}
     for rule in own:
         yield from _of_phase_in(rule)

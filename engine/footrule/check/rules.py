@@ -120,7 +120,7 @@ class RuleChecker:
             when=when,
             lets=lets,
             requirements=requirements,
-            notes=(*old.notes, *(note.wording for note in node.notes)),
+            notes=tuple(note.wording for note in node.notes) or old.notes,
             written=file.source.text[node.span.start : node.span.end],
         )
 

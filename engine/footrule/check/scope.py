@@ -131,7 +131,7 @@ class Scope:
         )
 
     def is_path(self, node: model.Expression) -> bool:
-        """Whether an expression names a place of the submission, which may be given or missing."""
+        """Whether an expression names a place of the submission, or a factor, which may be there or missing."""
         match node:
             case model.FieldOf() | model.SubmissionField() | model.Predecessor():
                 return True
@@ -139,6 +139,8 @@ class Scope:
                 return name not in self.computed
             case model.Definition(_, _, _, value):
                 return self.is_path(value)
+            case model.BuiltinCall(RecordType()):
+                return True
             case _:
                 return False
 

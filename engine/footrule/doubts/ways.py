@@ -124,12 +124,15 @@ def _asked(names: Names, node: model.Expression) -> Ways:
     meant = names.meant(node)
     if meant is not None:
         return _asked(*meant)
+    if isinstance(node, model.BuiltinCall):
+        return _all(names, node.arguments)
     if not is_path(names, node) or isinstance(node, model.Predecessor):
         return {}
     unusable = _one(DoubtKind.UNUSABLE, node.written)
     if not isinstance(node, model.FieldOf):
         return unusable
-    return (_asked if is_path(names, node.base) else ways_of)(names, node.base) | unusable
+    asked = is_path(names, node.base) or isinstance(node.base, model.BuiltinCall)
+    return (_asked if asked else ways_of)(names, node.base) | unusable
 
 
 def _absent_as(names: Names, operand: model.Expression) -> Ways:

@@ -7,6 +7,7 @@ from footrule.evaluate.evidence import Reading, converted_note, shown_element, s
 from footrule.evaluate.values import Lack, Result, SomeOf, Unknown
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
+from footrule.model.types import RecordType
 from footrule.submission.element import Code, Element, Items, Moment, Number, RawObject, Record, Text, Truth, Unusable
 from footrule.submission.factor_vocabulary import EMISSION_FACTOR
 from footrule.text.wording import Wording, worded
@@ -88,9 +89,10 @@ def _field(context: Context, record: Record, name: str, written: str, *, elsewhe
     element = record.fields.get(name)
     speaks_of_it = _speaks_of(context, record) if elsewhere else record.place_of(name)
     if element is None:
-        because = NOT_IN_THE_ROW if record.shape == EMISSION_FACTOR else None
+        of_factor = record.shape == EMISSION_FACTOR
+        because = NOT_IN_THE_ROW if of_factor else None
         context.evidence.read(Reading(written, None if elsewhere else speaks_of_it, None))
-        return Unknown((Lack(written, speaks_of_it, because),))
+        return Unknown((Lack(written, speaks_of_it, because, of_factor),))
     return _noted(context, element, written, None if elsewhere else element.pointer, speaks_of_it)
 
 
@@ -146,8 +148,19 @@ def presence(context: Context, node: model.Expression) -> bool | Unknown:
             )
         case model.Definition(_, _, _, value):
             return presence(context.at_file_level(), value)
+        case model.BuiltinCall() if isinstance(node.type, RecordType):
+            return _answered(context, node)
         case _:
             return True
+
+
+def _answered(context: Context, node: model.BuiltinCall) -> bool | Unknown:
+    """Whether the factor database has a row that a call asks for; not known where what it asks is not."""
+    for argument in node.arguments:
+        asked = context.aside().evaluate(argument)
+        if isinstance(asked, Unknown):
+            return asked
+    return not isinstance(context.evaluate(node), Unknown)
 
 
 def _present(context: Context, record: Record, name: str, written: str, *, elsewhere: bool) -> bool | Unknown:
