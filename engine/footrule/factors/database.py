@@ -22,7 +22,7 @@ from footrule.text.wording import Wording, worded
 if TYPE_CHECKING:
     from footrule.factors.geography import Geography
     from footrule.factors.provenance import Refusal
-    from footrule.factors.shelf import Shelf
+    from footrule.factors.shelf import Shelf, TableTold
     from footrule.factors.table import TableFile
     from footrule.factors.table_used import TableUsed
 
@@ -88,7 +88,7 @@ class Factors:
 
         With `obsolete`, where none is valid on the day, the newest that has expired before it; and superseded ones.
         """
-        rows = [one for shelf in self._shelves() for one in shelf.of_series(series)]
+        rows = [*self.rows_of(series)]
         if not rows:
             return NotFound(
                 worded(f"there is no series {series}", f"没有名为 {series} 的系列"), tuple(self._like(series))
@@ -127,6 +127,27 @@ class Factors:
         """The tables of the database, those of the user first."""
         return tuple(one for shelf in self._shelves() for one in shelf.tables.values())
 
+    def tables_told(self) -> tuple[TableTold, ...]:
+        """The same with what is known of each: its provenance, and the number of its rows."""
+        return tuple(one for shelf in self._shelves() for one in shelf.told())
+
+    def table_of(self, factor: Factor) -> TableTold:
+        """The table that a row of the database stands in, with what is known of it."""
+        used = self.table(factor)
+        return next(one for one in self.tables_told() if one.used == used)
+
+    def rows_of(self, series: str) -> tuple[Factor, ...]:
+        """The rows of a series, whatever their places and periods."""
+        return tuple(one for shelf in self._shelves() for one in shelf.of_series(series))
+
+    def has(self, id: str) -> bool:
+        """Whether there is a row of that id."""
+        return any(shelf.has(id) for shelf in self._shelves())
+
+    def ids(self, most: int) -> list[str]:
+        """The ids of the database, up to some number of each part of it."""
+        return [one for shelf in self._shelves() for one in shelf.names(most)]
+
     def search(self, words: Sequence[str]) -> Iterator[Factor]:
         """The rows in which every one of some words occurs: in names (English or Chinese), id, codes, technology."""
         for shelf in self._shelves():
@@ -139,8 +160,7 @@ class Factors:
 
     def neighbours_in_time(self, factor: Factor) -> tuple[Factor, ...]:
         """The other rows of its series for the same place, in the order of their periods."""
-        rows = (one for shelf in self._shelves() for one in shelf.of_series(factor.series))
-        same = [one for one in rows if one.geography == factor.geography and one.id != factor.id]
+        same = [one for one in self.rows_of(factor.series) if one.geography == factor.geography and one.id != factor.id]
         return tuple(sorted(same, key=lambda one: (one.valid_from or date.min, one.id)))
 
     def _answer(self, rows: list[Factor], asked: Wording, day: date, place: str, *, obsolete: bool) -> Answer:

@@ -168,3 +168,9 @@ def _codes(table: Table, before: int) -> Iterator[tuple[str, int]]:
     for number, (_, texts) in enumerate(table.rows, 1):
         for code in f"{texts[at.CAS]} {texts[at.HS]}".split():
             yield code, before + number
+
+
+def in_memory(files: Sequence[TableFile], check: RowCheck, known_before: Known) -> Indexed:
+    """The index of some tables for this run alone, where they are judged otherwise than when they are used."""
+    connection, refused = _built(files, check, known_before, None)
+    return Indexed(connection, tuple(refused))

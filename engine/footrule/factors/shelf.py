@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from footrule.factors.columns import COLUMNS
@@ -10,12 +11,22 @@ from footrule.factors.factor import Factor
 from footrule.factors.provenance import Provenance
 from footrule.factors.row import factor_of
 from footrule.factors.table_used import TableUsed
+from footrule.frozen import Frozen
 
 if TYPE_CHECKING:
     import sqlite3
 
 _ROW = f"SELECT place, line, {', '.join(COLUMNS)} FROM factors"
 _MOST_NAMES = 5_000
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TableTold(Frozen):
+    """A table as a person is told of it: with its provenance and the number of its rows."""
+
+    used: TableUsed
+    provenance: Provenance
+    rows: int
 
 
 class Shelf:
@@ -65,6 +76,16 @@ class Shelf:
         beginning = f"{name[:3].casefold().replace('%', '').replace('_', '')}%"
         query = "SELECT series FROM factors WHERE series LIKE ? UNION SELECT id FROM factors WHERE id LIKE ? LIMIT ?"
         return [one for (one,) in self._connection.execute(query, (beginning, beginning, _MOST_NAMES))]
+
+    def told(self) -> Iterator[TableTold]:
+        """The tables, each with its provenance and the number of its rows."""
+        rows = dict(self._connection.execute("SELECT place, count(*) FROM factors GROUP BY place"))
+        for place, used in self.tables.items():
+            yield TableTold(used, self.provenances[place], rows.get(place, 0))
+
+    def names(self, most: int) -> list[str]:
+        """Every id, up to some number of them: what a misspelt one may have meant."""
+        return [one for (one,) in self._connection.execute("SELECT id FROM factors ORDER BY number LIMIT ?", (most,))]
 
     def _rows(self, where: str, *arguments: str) -> Iterator[Factor]:
         """The rows for which a condition of this class holds, in the order of their tables."""
