@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from footrule.report.visible import without_surrogates
 from footrule.syntax.own_words import in_own_words
@@ -57,7 +57,7 @@ def _place(source: Source, span: Span) -> dict[str, object]:
 
 
 def _as_command(one: Diagnostic, language: str) -> str:
-    """A workflow command, its values escaped as GitHub documents it."""
+    """A diagnostic as a workflow command, its values escaped as GitHub documents it."""
     start, end = one.source.position(one.primary.span.start), one.source.position(one.primary.span.end)
     level = "error" if one.severity is Severity.ERROR else "warning"
     advice = "" if one.help is None else f" ({one.help.in_language(language)})"
@@ -69,8 +69,13 @@ def _as_command(one: Diagnostic, language: str) -> str:
         "endColumn": str(end.column),
         "title": one.code,
     }
+    return github_command(level, values, one.headline.in_language(language) + advice)
+
+
+def github_command(level: str, values: Mapping[str, str], message: str) -> str:
+    """A workflow command for the page of a change: `error` or `warning`, its place, and the message."""
     listed = ",".join(f"{name}={_value(value)}" for name, value in values.items())
-    return f"::{level} {listed}::{_message(one.headline.in_language(language) + advice)}"
+    return f"::{level} {listed}::{_message(message)}"
 
 
 def _message(text: str) -> str:

@@ -88,6 +88,10 @@ def run(arguments: list[str]) -> int:
             from footrule.cli import diff
 
             return diff.run(options)
+        case "factors":
+            from footrule.cli import factors
+
+            return factors.run(options)
         case "coverage":
             from footrule.cli import coverage
 
@@ -157,6 +161,7 @@ def _parser() -> ArgumentParser:
     _check(commands.add_parser("check", help="check submissions against a standard"))
     for one in (*_about_standards(commands.add_parser), *_for_authors(commands.add_parser)):
         _language(one)
+    _factors(commands.add_parser("factors", help="search the factor database, or check tables of your own"))
     return parser
 
 
@@ -278,6 +283,37 @@ def _library(parser: ArgumentParser) -> None:
         metavar="PATH",
         help="a pack, the .pcr file of a standard, or a folder of these: they go before what is installed",
     )
+
+
+def _factors(parser: ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    found = actions.add_parser("search", help="find factors by words in English or Chinese, the best match first")
+    found.add_argument("words", nargs="*", metavar="WORD", help="what a name, id, code or technology holds")
+    found.add_argument("--geography", metavar="PLACE", help="a code or a name; finds what the place lies in, too")
+    days = found.add_mutually_exclusive_group()
+    days.add_argument("--year", metavar="YEAR", help="what is valid on any day of it")
+    days.add_argument("--day", metavar="DATE", help="what is valid on it")
+    for name, example in (
+        ("scope", "life-cycle"),
+        ("kind", "electricity"),
+        ("series", "a name"),
+        ("status", "verified"),
+    ):
+        found.add_argument(f"--{name}", metavar=name.upper(), help=f"{example}, ...")
+    found.add_argument("--limit", default="20", metavar="N", help="the most that are shown (default: 20)")
+    shown = actions.add_parser("show", help="show all that is known of a factor")
+    shown.add_argument("id", metavar="ID", help="the id of a factor, or a series")
+    listed = actions.add_parser("list", help="list the tables")
+    checked = actions.add_parser("check", help="check tables of your own")
+    checked.add_argument("paths", nargs="+", metavar="PATH", help="a table (.csv), or a folder of some")
+    begun = actions.add_parser("template", help="print a table to begin with")
+    begun.add_argument("name", nargs="?", default="mine", metavar="NAME", help="of the table (default: mine)")
+    for one in (found, shown, listed):
+        one.add_argument("--factors", action="append", default=[], metavar="PATH", help="tables of your own, as well")
+        one.add_argument("--format", choices=["text", "json"], default="text")
+    checked.add_argument("--format", choices=["text", "json", "github"], default="text")
+    for one in (found, shown, listed, checked, begun):
+        _language(one)
 
 
 def _language(parser: ArgumentParser) -> None:
