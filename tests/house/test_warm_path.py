@@ -79,6 +79,13 @@ def test_a_check_against_a_pack_loads_nothing_slow_either(tmp_path: Path) -> Non
     assert warm & SLOW == set()
 
 
+def test_a_factor_shown_with_a_full_cache_loads_nothing_slow(tmp_path: Path) -> None:
+    command = ["factors", "show", "cn-grid-footprint.2023"]
+    statuses, modules = zip(*(run(command, tmp_path) for _ in range(2)), strict=True)
+    assert statuses == (0, 0)
+    assert modules[-1] & (SLOW | {"footrule.library.catalogue"}) == set()
+
+
 def test_the_version_loads_nothing_slow(tmp_path: Path) -> None:
     status, modules = run(["--version"], tmp_path)
     assert status == 0

@@ -105,4 +105,5 @@ def _as_json(one: Reviewed, language: str) -> Iterator[str]:
 
 def _as_commands(one: Reviewed, language: str) -> Iterator[str]:
     for severity, line, says, _ in _told(one):
-        yield github_command(severity, {"file": one.file.file, "line": str(max(line, 1))}, says.in_language(language))
+        place = {"file": visible(one.file.file), "line": str(max(line, 1))}
+        yield github_command(severity, place, visible(says.in_language(language)))

@@ -72,7 +72,5 @@ def template(name: str, language: str) -> str:
     text = io.StringIO()
     text.writelines(f"# {key}: {value}\n" for key, value in block)
     row = {"id": f"{name}.electricity.2025", "series": f"{name}.electricity", **EXAMPLE}
-    writer = csv.DictWriter[str](text, COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerow(row)
+    csv.writer(text, lineterminator="\n").writerows([COLUMNS, [row.get(column, "") for column in COLUMNS]])
     return text.getvalue()

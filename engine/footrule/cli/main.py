@@ -293,13 +293,10 @@ def _factors(parser: ArgumentParser) -> None:
     days = found.add_mutually_exclusive_group()
     days.add_argument("--year", metavar="YEAR", help="what is valid on any day of it")
     days.add_argument("--day", metavar="DATE", help="what is valid on it")
-    for name, example in (
-        ("scope", "life-cycle"),
-        ("kind", "electricity"),
-        ("series", "a name"),
-        ("status", "verified"),
-    ):
-        found.add_argument(f"--{name}", metavar=name.upper(), help=f"{example}, ...")
+    found.add_argument("--scope", metavar="SCOPE", help="direct, life-cycle, generation-only or upstream")
+    found.add_argument("--kind", metavar="KIND", help="electricity, heat, fuel-combustion, product, ...")
+    found.add_argument("--series", metavar="SERIES", help="the rows of a series, by its name")
+    found.add_argument("--status", metavar="STATUS", help="verified, transcribed or provisional")
     found.add_argument("--limit", default="20", metavar="N", help="the most that are shown (default: 20)")
     shown = actions.add_parser("show", help="show all that is known of a factor")
     shown.add_argument("id", metavar="ID", help="the id of a factor, or a series")

@@ -131,13 +131,15 @@ def hints(factors: Factors, asked: Asked) -> Iterator[Hint]:
         if isinstance(answer, NotFound) and answer.candidates:
             yield Hint(asked.series, "series", answer.candidates[0].series)
     for word in asked.words[:MOST_WORDS_OF_A_QUERY]:
-        if any(True for _ in factors.search([word])):
-            continue
-        place = code_called(factors.geography, word)
-        like = None if place else _word_like(factors, word)
+        known = any(True for _ in factors.search([word]))
+        # Many a short word (in, to, no) is the code of a country as well.
+        place = None if known and len(word) <= 3 and word.isascii() else code_called(factors.geography, word)
         if place:
             yield Hint(word, "place", place)
-        elif _YEAR.fullmatch(word):
+        if place or known:
+            continue
+        like = _word_like(factors, word)
+        if _YEAR.fullmatch(word):
             yield Hint(word, "year", word)
         else:
             yield Hint(word, "word" if like else "", like or "")
