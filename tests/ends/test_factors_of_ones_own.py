@@ -252,7 +252,8 @@ def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
 def test_files_and_folders_add_to_what_ships(tmp_path: Path) -> None:
     own = plant(tmp_path, name="PLANT").rename(tmp_path / "PLANT.CSV")
     written(tmp_path, ".hidden.csv", "no table")
-    written(tmp_path, "geography.csv", (ROOT / "factors" / "geography.csv").read_bytes())
+    places = (ROOT / "factors" / "geography.csv").read_bytes()
+    written(tmp_path, "geography.csv", b"\xef\xbb\xbf" + places.replace(b"\n", b"\r\n"))
     other = plant(tmp_path, ALONE | {"id": "other.steam", "series": ""}, name="other")
     for options in ((own, other), (tmp_path,), (tmp_path, own, other)):
         added = [word for one in options for word in ("--factors", one)]

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from footrule.factors.database import Factors
-from footrule.factors.geography import is_geography
 from footrule.factors.provenance import Refusal
 from footrule.factors.table import SUFFIX, TableFile
 from footrule.report.visible import without_surrogates
@@ -20,6 +19,8 @@ from footrule.text.wording import Wording, worded
 LARGEST_TABLE = 2 * 1024**3
 MOST_REFUSALS_TOLD = 10
 """Where a table was to be used; `footrule factors check` tells them all."""
+_HEADS_OF_PLACES = b"code,name,name_zh,kind,within"
+_BOM = b"\xef\xbb\xbf"
 _WORKBOOK = b"PK\x03\x04"
 
 
@@ -62,7 +63,7 @@ def read(path: Path) -> TableFile | Places | Wording:
         return worded(
             f"{path}: this is a workbook; save the sheet as CSV (UTF-8)", f"{path}：这是工作簿，请另存为 CSV（UTF-8）"
         )
-    if is_geography(data):
+    if _has_places(data):
         return Places()
     name = path.name[: -len(SUFFIX)] if path.name.lower().endswith(SUFFIX) else path.name
     return TableFile(without_surrogates(name), without_surrogates(str(path)), data)
@@ -110,6 +111,14 @@ def refusal_text(one: Refusal) -> Wording:
 
 def _is_table(one: os.DirEntry[str]) -> bool:
     return one.name.lower().endswith(SUFFIX) and not one.name.startswith(".")
+
+
+def _has_places(data: bytes) -> bool:
+    """Whether the heads of the columns, below the block, are those of a table of places."""
+    start = len(_BOM) if data.startswith(_BOM) else 0
+    while data.startswith(b"#", start):
+        start = data.find(b"\n", start) + 1 or len(data)
+    return data[start : start + len(_HEADS_OF_PLACES) + 2].partition(b"\n")[0].rstrip() == _HEADS_OF_PLACES
 
 
 def named_alike(files: Iterable[TableFile]) -> Wording | None:

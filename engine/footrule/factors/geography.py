@@ -11,7 +11,6 @@ from footrule.text.wording import Wording, worded
 
 FILE = "geography.csv"
 WORLD = "GLO"
-_HEADS = ["code", "name", "name_zh", "kind", "within"]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -59,7 +58,7 @@ class Geography:
 def read_geography(data: bytes) -> Geography:
     """The places of the table that ships. Raises ValueError or csv.Error where it is not what it should be."""
     heads, *rows = (fields for _, fields in rows_of(data.decode("utf-8")))
-    if heads != _HEADS:
+    if heads != ["code", "name", "name_zh", "kind", "within"]:
         raise ValueError(f"{FILE} has other columns than it should: {heads}")
     places = {
         code: Place(code, worded(name, name_zh), kind, tuple(within.split()))
@@ -69,14 +68,3 @@ def read_geography(data: bytes) -> Geography:
     if unknown:
         raise ValueError(f"{FILE}: nothing is called {sorted(unknown)}")
     return Geography(places)
-
-
-def is_geography(data: bytes) -> bool:
-    """Whether the bytes are those of a table of places, by its heads: it lies among tables of factors and is none."""
-    start = 3 if data.startswith(b"\xef\xbb\xbf") else 0
-    while data.startswith(b"#", start):
-        end = data.find(b"\n", start)
-        if end < 0:
-            return False
-        start = end + 1
-    return data[start : start + 100].split(b"\n", 1)[0].strip() == ",".join(_HEADS).encode()
