@@ -20,6 +20,8 @@ from tests.submission.pact_documents import Object
 from tests.submission.test_mutated_documents import containers, mutate
 
 IDS = sorted(standards())
+SETTLED = [one for one in IDS if all(parameter.is_set for parameter in standards()[one][1].parameters)]
+"""Those that a submission can conform to: what rests on an open parameter is undetermined for each."""
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -71,7 +73,7 @@ def objects(value: object) -> Iterator[dict[str, str]]:
             yield from objects(one)
 
 
-@pytest.mark.parametrize("id", IDS)
+@pytest.mark.parametrize("id", SETTLED)
 def test_every_conforming_example_is_an_instance(id: str) -> None:
     assert conforming(id) != []
     for title, document in conforming(id):
@@ -197,7 +199,7 @@ def put_elsewhere(document: Object, data: st.DataObject) -> None:
         holder[data.draw(st.sampled_from(sorted(holder)))] = value
 
 
-@pytest.mark.parametrize("id", IDS)
+@pytest.mark.parametrize("id", SETTLED)
 @given(data=st.data())
 @settings(max_examples=120, deadline=None)
 def test_what_the_schema_refuses_the_engine_refuses_too(id: str, data: st.DataObject) -> None:

@@ -13,6 +13,7 @@ from footrule.assess.assessment import Assessment
 from footrule.cli import console
 from footrule.cli.libraries import asked as asked_for
 from footrule.cli.libraries import offer_at
+from footrule.evaluate.interpreter import Interpreter
 from footrule.library.catalogue import Broken, NotFound
 from footrule.library.shelf import SUFFIX, Edition
 from footrule.measure.instant import read_date
@@ -39,7 +40,10 @@ def run(options: Namespace) -> int:
     if isinstance(named, Wording):
         return _refused(named, language)
     ids, drafts = named
-    workspace = Workspace(opened.shelf.catalogue(drafts))
+    evaluator = _evaluator(options.factors)
+    if isinstance(evaluator, list):
+        return max(_refused(one, language) for one in evaluator)
+    workspace = Workspace(opened.shelf.catalogue(drafts), evaluator)
     asked = workspace.standards(ids, as_of)
     if isinstance(asked, Broken | NotFound | TwoEditions):
         return _refused(told(asked), language)
@@ -55,6 +59,16 @@ def run(options: Namespace) -> int:
     else:
         _write_text(statuses.noted(results), language, whole=options.detail)
     return statuses.first
+
+
+def _evaluator(factors: list[str]) -> Interpreter | list[Wording]:
+    """What judges, with the tables of factors that are named beside those that ship; or why they cannot be used."""
+    if not factors:
+        return Interpreter()
+    from footrule.cli.factor_files import database
+
+    found = database(factors)
+    return found if isinstance(found, list) else Interpreter(factors=found)
 
 
 class _Statuses:

@@ -249,6 +249,7 @@ def _check(parser: ArgumentParser) -> None:
     _library(parser)
     parser.add_argument("--predecessor", metavar="FILE", help="the footprint that this one replaces")
     parser.add_argument("--as-of", metavar="DATE", help="the day of the assessment (default: today)")
+    _own_factors(parser)
     parser.add_argument(
         "--accept",
         choices=["awaiting-review"],
@@ -273,6 +274,12 @@ def _new(parser: ArgumentParser) -> None:
     rule.add_argument("--section", metavar="N", help="the section that it is put into (default: the last with rules)")
     for one in (standard, rule):
         _language(one)
+
+
+def _own_factors(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--factors", action="append", default=[], metavar="PATH", help="tables of factors of your own, as well"
+    )
 
 
 def _library(parser: ArgumentParser) -> None:
@@ -306,7 +313,7 @@ def _factors(parser: ArgumentParser) -> None:
     begun = actions.add_parser("template", help="print a table to begin with")
     begun.add_argument("name", nargs="?", default="mine", metavar="NAME", help="of the table (default: mine)")
     for one in (found, shown, listed):
-        one.add_argument("--factors", action="append", default=[], metavar="PATH", help="tables of your own, as well")
+        _own_factors(one)
         one.add_argument("--format", choices=["text", "json"], default="text")
     checked.add_argument("--format", choices=["text", "json", "github"], default="text")
     for one in (found, shown, listed, checked, begun):

@@ -18,6 +18,7 @@ from footrule.publish.parameters import parameter_link
 from footrule.publish.parameters import parameters as rows_of_parameters
 from footrule.publish.sheet import Sheet
 from footrule.sentence.of_declared import kind_in_words
+from footrule.submission.factor_vocabulary import EMISSION_FACTOR
 from footrule.text.wording import Wording
 
 Annex = tuple[Wording, Callable[[Sheet], Markup]]
@@ -78,7 +79,8 @@ def _fields_used(sheet: Sheet) -> Iterator[tuple[str, str]]:
                 if isinstance(node, model.SubmissionField) and not isinstance(node.type, RecordType):
                     yield "footprint", node.name
                 elif isinstance(node, model.FieldOf) and isinstance(node.base.type, RecordType):
-                    yield node.base.type.shape, node.name
+                    if node.base.type.shape != EMISSION_FACTOR:
+                        yield node.base.type.shape, node.name
 
 
 def documents(sheet: Sheet) -> Markup:
