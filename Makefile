@@ -61,6 +61,7 @@ wheel: .venv/installed-dev  ## build the wheel and try it in a clean environment
 bench: .venv/installed-dev  ## measure start-up; the table goes to benchmarks/README.md
 	$(BIN)/python benchmarks/start_up.py
 	$(BIN)/python benchmarks/long_standard.py
+	$(BIN)/python benchmarks/mutation.py
 
 tables: .venv/installed-dev  ## rebuild the parser tables from grammar/footrule.lark
 	$(BIN)/python -m footrule.syntax.build_tables

@@ -12,6 +12,8 @@ from footrule.library.catalogue import Broken, Catalogue
 from footrule.library.gathering import Origin, Shelf
 from footrule.library.lineage import built_on
 from footrule.library.shelf import Edition
+from footrule.model.edition import Standing
+from footrule.model.edition import told as told_of_edition
 from footrule.model.standard import Allocation, Rule, Standard
 from footrule.model.walk import expressions_in, parameters_in
 from footrule.report.effective_page import effective_page
@@ -61,7 +63,15 @@ def _row(catalogue: Catalogue, edition: Edition, origin: str, language: str) -> 
     if isinstance(loaded, Broken):
         return *head, worded("has errors (footrule lint)", "有错误（footrule lint）").in_language(language)
     rules = worded(f"{len(loaded.rules)} rules", f"{len(loaded.rules)} 条规则").in_language(language)
-    return *head, f"{loaded.title.in_language(language)} ({rules})"
+    return *head, f"{loaded.title.in_language(language)} ({rules}){_standing(catalogue, edition, language)}"
+
+
+def _standing(catalogue: Catalogue, edition: Edition, language: str) -> str:
+    """How an edition stands today, where it is not simply the one in force."""
+    stand = next(one for one in catalogue.standings(edition.id, date.today()) if one.version == edition.version_text)
+    if stand.standing is Standing.IN_FORCE:
+        return ""
+    return worded("; ", "；").in_language(language) + told_of_edition(stand).in_language(language)
 
 
 def _origin(shelf: Shelf, edition: Edition, language: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypeGuard
 
 from footrule.model import expression as model
 from footrule.model.standard import CitedDocument, DeclaredDatum, Example, Rule
-from footrule.model.types import RecordType
+from footrule.model.types import RecordType, Type
 from footrule.model.walk import below, expressions_in
 from footrule.publish import words_of_changes
 from footrule.publish import words_of_page as words
@@ -72,15 +73,19 @@ def _meaning(sheet: Sheet, record: str, name: str) -> Markup:
     return sheet.both(lambda language: text(sheet.sentences.voice(language).names.field(record, name) or name))
 
 
+def _is_submitted(kind: Type) -> TypeGuard[RecordType]:
+    """Whether fields of that type stand in a submission: those of a factor stand in the factor database."""
+    return isinstance(kind, RecordType) and kind.shape != EMISSION_FACTOR
+
+
 def _fields_used(sheet: Sheet) -> Iterator[tuple[str, str]]:
     for part in (*sheet.standard.rules, *sheet.standard.allocations):
         for outermost in expressions_in(part):
             for node in below(outermost):
                 if isinstance(node, model.SubmissionField) and not isinstance(node.type, RecordType):
                     yield "footprint", node.name
-                elif isinstance(node, model.FieldOf) and isinstance(node.base.type, RecordType):
-                    if node.base.type.shape != EMISSION_FACTOR:
-                        yield node.base.type.shape, node.name
+                elif isinstance(node, model.FieldOf) and _is_submitted(of := node.base.type):
+                    yield of.shape, node.name
 
 
 def documents(sheet: Sheet) -> Markup:

@@ -16,7 +16,7 @@ _CHINESE = {
     "rule_operator": "other 其他",
     "verification_coverage": "calculation_model 碳足迹计算模型 program 碳足迹项目 product_level 产品层级",
     "boundary_type": (
-        "cradle_to_gate 摇篮到大门 cradle_to_grave 摇篮到坟墓 gate_to_gate 大门到大门 gate_to_grave 大门到坟墓"
+        "cradle_to_gate 从摇篮到大门 cradle_to_grave 从摇篮到坟墓 gate_to_gate 从大门到大门 gate_to_grave 从大门到坟墓"
     ),
     "input_kind": (
         "feedstock 原料 fuel 燃料 electricity 电力 heat 热力 material 辅料 service 服务 transport 运输 "
