@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
 
 COLUMNS = (
@@ -27,22 +26,33 @@ Texts = tuple[str, ...]
 """A row in the order of COLUMNS; what a file leaves out is empty."""
 
 
-def order_of(heads: Sequence[str]) -> tuple[list[int], list[Wording]]:
-    """Where the columns of a file go, and what is wrong with its heads."""
-    wrong: list[Wording] = []
-    places: list[int] = []
-    for head in (one.strip() for one in heads):
-        if head in COLUMNS:
-            places.append(COLUMNS.index(head))
-            continue
-        meant = nearest(head, COLUMNS)
-        en, zh = (f"; did you mean `{meant}`?", f"；是否指 {meant}？") if meant else ("", "")
-        wrong.append(worded(f"there is no column `{head}`{en}", f"没有“{head}”这一列{zh}"))
-    twice = sorted({COLUMNS[one] for one in places if places.count(one) > 1})
+def order_of(heads: Sequence[str]) -> tuple[tuple[str, ...], list[Wording]]:
+    """The columns of a file in its order, and what is wrong with its heads; none where anything is."""
+    names = tuple(head.strip() for head in heads)
+    wrong = [_unknown(head, number) for number, head in enumerate(names, 1) if head not in COLUMNS]
+    twice = sorted({one for one in names if one in COLUMNS and names.count(one) > 1})
     if twice:
         listed = ", ".join(twice)
         wrong.append(worded(f"a column stands twice: {listed}", f"列重复：{listed}"))
-    lacking = [one for one in REQUIRED if COLUMNS.index(one) not in places]
+    lacking = [one for one in REQUIRED if one not in names]
     if lacking and not wrong:
         wrong.append(worded(f"the columns {', '.join(lacking)} are missing", f"缺少列：{'、'.join(lacking)}"))
-    return places, wrong
+    return () if wrong else names, wrong
+
+
+def _unknown(head: str, number: int) -> Wording:
+    if not head:
+        return worded(f"column {number} has no name", f"第{number}列没有列名")
+    if ";" in head or "\t" in head:
+        return worded("between fields stand commas, not semicolons or tabs", "字段之间用逗号，而非分号或制表符")
+    from footrule.text.suggest import nearest
+
+    meant = nearest(head, COLUMNS)
+    en, zh = (f"; did you mean `{meant}`?", f"；是否指 {meant}？") if meant else ("", "")
+    return worded(f"there is no column `{head}`{en}", f"没有“{head}”这一列{zh}")
+
+
+def arranged(row: Sequence[str], columns: Sequence[str]) -> Texts:
+    """A row of a file with these columns in the order of COLUMNS."""
+    given = dict(zip(columns, row, strict=True))
+    return tuple(given.get(one, "") for one in COLUMNS)

@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from footrule.factors.factor import Factor, Kind, Scope
+from footrule.factors.shelf import Sought, gas_sought, product_sought, series_sought
 from footrule.frozen import Frozen
-from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
 
 if TYPE_CHECKING:
@@ -76,41 +76,49 @@ class Factors:
 
     def by_id(self, id: str, *, obsolete: bool = False) -> Answer:
         """The row of that id. With `obsolete` also one that is superseded; it is told."""
-        for shelf in self._shelves():
-            for factor in shelf.with_id(id):
-                if factor.superseded_by and not obsolete:
-                    return NotFound(_superseded(factor), tuple(self._ids(factor.superseded_by)))
-                return Found(factor, _remarks(factor, None, None, self.geography))
+        for factor in self._all_of(Sought("id = ?", (id,))):
+            if factor.superseded_by and not obsolete:
+                successor = Sought("id = ?", (factor.superseded_by,))
+                return NotFound(_superseded(factor), tuple(self._all_of(successor)))
+            return Found(factor, _remarks(factor, None, None, self.geography))
         return NotFound(worded(f"no factor is called {id}", f"没有名为 {id} 的因子"), tuple(self._like(id)))
 
     def of_series(self, series: str, day: date, place: str, *, obsolete: bool = False) -> Answer:
         """The row of a series that stands for a day and a place.
 
-        With `obsolete`, where none is valid on the day, the newest that has expired before it; and superseded ones.
+        With `obsolete`, where none stands that is not superseded: the newest that has expired before the day, else one
+        that is superseded.
         """
-        rows = [*self.rows_of(series)]
-        if not rows:
-            return NotFound(
-                worded(f"there is no series {series}", f"没有名为 {series} 的系列"), tuple(self._like(series))
-            )
-        return self._answer(rows, worded(series, series), day, place, obsolete=obsolete)
+        sought = series_sought(series)
+        answer = self._answer(sought, worded(series, series), day, place, obsolete=obsolete)
+        if isinstance(answer, NotFound) and not answer.candidates:
+            because = worded(f"there is no series {series}", f"没有名为 {series} 的系列")
+            return NotFound(because, tuple(self._like(series)))
+        return answer
 
     def of_product(self, code: str, day: date, place: str, scope: Scope, *, obsolete: bool = False) -> Answer:
         """The row of a product by its CAS number or HS code that stands for a day, a place and a scope.
 
         A row of a wider HS heading covers what it subdivides into.
         """
-        codes = [code, *(code[:length] for length in (7, 4) if "." in code and length < len(code))]
-        every = (one for shelf in self._shelves() for one in shelf.of_codes(codes))
-        rows = [one for one in every if one.kind not in NOT_OF_PRODUCTS]
-        fitting = [one for one in rows if one.scope is scope]
+        parts = code.split(".")
+        codes = [".".join(parts[:many]) for many in range(len(parts), 0, -1)]
         asked = worded(f"{code}, {scope.value}", f"{code}、{scope.value}")
-        if not fitting:
+        answer = self._answer(product_sought(codes, scope, NOT_OF_PRODUCTS), asked, day, place, obsolete=obsolete)
+        if isinstance(answer, NotFound) and not answer.candidates:
             because = worded(
                 f"no factor is for {code} with the scope {scope.value}", f"没有 {code} 且范围为 {scope.value} 的因子"
             )
-            return NotFound(because, tuple(rows[:MOST_CANDIDATES]))
-        return self._answer(fitting, asked, day, place, obsolete=obsolete)
+            return NotFound(because, self._nearest(product_sought(codes, None, NOT_OF_PRODUCTS), day, place))
+        return answer
+
+    def characterisations(self, gas: str, gwp_set: str) -> tuple[Factor, ...]:
+        """The characterisation factors of a gas in a set by its origins: those of the user where there are any."""
+        for shelf in self._shelves():
+            found = tuple(one for one in shelf.all_of(gas_sought(gas, gwp_set)) if not one.superseded_by)
+            if found:
+                return found
+        return ()
 
     @property
     def geography(self) -> Geography:
@@ -138,7 +146,7 @@ class Factors:
 
     def rows_of(self, series: str) -> tuple[Factor, ...]:
         """The rows of a series, whatever their places and periods."""
-        return tuple(one for shelf in self._shelves() for one in shelf.of_series(series))
+        return tuple(self._all_of(series_sought(series)))
 
     def has(self, id: str) -> bool:
         """Whether there is a row of that id."""
@@ -160,48 +168,72 @@ class Factors:
 
     def neighbours_in_time(self, factor: Factor) -> tuple[Factor, ...]:
         """The other rows of its series for the same place, in the order of their periods."""
-        same = [one for one in self.rows_of(factor.series) if one.geography == factor.geography and one.id != factor.id]
+        sought = series_sought(factor.series).and_also("geography = ?", factor.geography)
+        same = [one for one in self._all_of(sought) if one.id != factor.id]
         return tuple(sorted(same, key=lambda one: (one.valid_from or date.min, one.id)))
 
-    def _answer(self, rows: list[Factor], asked: Wording, day: date, place: str, *, obsolete: bool) -> Answer:
-        """The one row among some of the same thing that stands for a day and a place."""
-        here = self.geography.outwards(place)
-        for where in here:
-            local = [one for one in rows if one.geography == where and (obsolete or not one.superseded_by)]
-            valid = [one for one in local if one.stands_on(day)]
-            if not valid and obsolete:
-                valid = _newest_before(local, day)
-            valid = [one for one in valid if not self.table(one).ships] or valid
-            if len(valid) > 1:
+    def _answer(self, sought: Sought, asked: Wording, day: date, place: str, *, obsolete: bool) -> Answer:
+        """The one row among some of the same thing that stands for a day and a place.
+
+        What may be obsolete comes last of all: to allow it turns no answer into another one.
+        """
+        in_use = sought.and_also("superseded_by = ''")
+        for one, expired in ((in_use, False), (in_use, True), (sought, False), (sought, True)):
+            found = self._narrowest(one, day, place, expired=expired)
+            if len(found) > 1:
+                where = found[0].geography
                 because = worded(
                     f"{asked.in_language('en')}: several rows stand for {where} on {day}; name one by its id",
                     f"{asked.in_language('zh')}：在 {day}、{where} 有多行适用，请按标识指定",
                 )
-                return NotFound(because, tuple(valid[:MOST_CANDIDATES]))
-            if valid:
-                return Found(valid[0], _remarks(valid[0], day, place, self.geography))
+                return NotFound(because, found[:MOST_CANDIDATES])
+            if found:
+                return Found(found[0], _remarks(found[0], day, place, self.geography))
+            if not obsolete:
+                break
         because = worded(
             f"{asked.in_language('en')}: no row stands for {place} on {day}",
             f"{asked.in_language('zh')}：没有适用于 {place}、{day} 的行",
         )
-        far = len(here)
-        ranked = sorted(
-            rows,
-            key=lambda one: (here.index(one.geography) if one.geography in here else far, _days_off(one, day), one.id),
-        )
-        return NotFound(because, tuple(ranked[:MOST_CANDIDATES]))
+        return NotFound(because, self._nearest(sought, day, place))
 
-    def _ids(self, id: str) -> Iterator[Factor]:
+    def _narrowest(self, sought: Sought, day: date, place: str, *, expired: bool) -> tuple[Factor, ...]:
+        """The rows of the first table, and of the narrowest place in it, that has any which stand, or have expired."""
         for shelf in self._shelves():
-            yield from shelf.with_id(id)
+            for where in self.geography.outwards(place):
+                if expired:
+                    found = tuple(shelf.ended_last(sought, where, day))
+                else:
+                    found = tuple(shelf.standing(sought, where, day, MOST_CANDIDATES))
+                if found:
+                    return found
+        return ()
+
+    def _nearest(self, sought: Sought, day: date, place: str) -> tuple[Factor, ...]:
+        """The rows that come nearest to a place and a day, those of the user before others that are as near."""
+        here = self.geography.outwards(place)
+        found = [one for shelf in self._shelves() for one in shelf.nearest(sought, here, day, MOST_CANDIDATES)]
+        found.sort(
+            key=lambda one: (
+                one.superseded_by != "",
+                here.index(one.geography) if one.geography in here else len(here),
+                _days_off(one, day),
+            )
+        )
+        return tuple(found[:MOST_CANDIDATES])
+
+    def _all_of(self, sought: Sought) -> Iterator[Factor]:
+        for shelf in self._shelves():
+            yield from shelf.all_of(sought)
 
     def _like(self, name: str) -> Iterator[Factor]:
         """The rows whose id or series is most like a name."""
+        from footrule.text.suggest import nearest
+
         for shelf in self._shelves():
             meant = nearest(name, shelf.names_like(name))
             if meant is not None:
-                rows = {one.id: one for one in (*shelf.with_id(meant), *shelf.of_series(meant))}
-                yield from list(rows.values())[:MOST_CANDIDATES]
+                yield from shelf.all_of(Sought("? IN (id, series)", (meant,)), MOST_CANDIDATES)
                 return
 
     def _shelves(self) -> tuple[Shelf, ...]:
@@ -211,20 +243,19 @@ class Factors:
 
     def _opened(self) -> tuple[Shelf, ...]:
         from footrule.factors.index import opened
-        from footrule.factors.row import RowCheck
         from footrule.factors.shelf import Shelf
-        from footrule.factors.shipped import shipped_geography, shipped_tables
+        from footrule.factors.shipped import shipped_geography, shipped_places, shipped_tables
 
         self._places = shipped_geography()
-        check = RowCheck(self._places.places.keys())
-        index = opened(shipped_tables(), check, lambda _: False)
-        assert not index.refused, f"a table that ships is not in order: {index.refused[0].says}"
-        shelf = Shelf(index.connection, ships=True)
+        connection, refused = opened(shipped_tables(), self._places, [shipped_places()], frozenset)
+        assert not refused, f"a table that ships is not in order: {refused[0].says}"
+        shelf = Shelf(connection, ships=True)
         if not self._own_files:
             return (shelf,)
-        own = opened(self._own_files, check, shelf.has)
-        self.refused = own.refused or tuple(_named_alike(self._own_files, shelf))
-        return (shelf,) if self.refused else (Shelf(own.connection, ships=False), shelf)
+        judged_by = [shipped_places(), *shipped_tables()]
+        connection, refused = opened(self._own_files, self._places, judged_by, lambda: set(shelf.names()))
+        self.refused = refused or tuple(_named_alike(self._own_files, shelf))
+        return (shelf,) if self.refused else (Shelf(connection, ships=False), shelf)
 
 
 @lru_cache(maxsize=1)
@@ -242,13 +273,6 @@ def _named_alike(files: Sequence[TableFile], shelf: Shelf) -> Iterator[Refusal]:
         if file.name in taken:
             says = worded(f"a table that ships is called {file.name} too", f"随附数据表中已有同名的 {file.name}")
             yield Refusal(file.file, 0, says)
-
-
-def _newest_before(rows: Sequence[Factor], day: date) -> list[Factor]:
-    """Those that ended last before a day."""
-    ended = [one for one in rows if one.valid_until is not None and one.valid_until < day]
-    last = max((one.valid_until for one in ended if one.valid_until is not None), default=None)
-    return [one for one in ended if one.valid_until == last]
 
 
 def _days_off(one: Factor, day: date) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from footrule.factors.provenance import rows_of
+from footrule.factors.fields import block_and_rows
 from footrule.frozen import Frozen
 from footrule.text.wording import Wording, worded
 
@@ -18,9 +18,15 @@ class Place(Frozen):
     """A place by its code; `within` are the codes of what it lies in directly."""
 
     code: str
-    name: Wording
+    name_en: str
+    name_zh: str
     kind: str
     within: tuple[str, ...]
+
+    @property
+    def name(self) -> Wording:
+        """What it is called."""
+        return worded(self.name_en, self.name_zh)
 
 
 class Geography:
@@ -56,13 +62,12 @@ class Geography:
 
 
 def read_geography(data: bytes) -> Geography:
-    """The places of the table that ships. Raises ValueError or csv.Error where it is not what it should be."""
-    heads, *rows = (fields for _, fields in rows_of(data.decode("utf-8")))
+    """The places of the table that ships. Raises ValueError or Unreadable where it is not what it should be."""
+    heads, *rows = (fields for _, fields in block_and_rows(data)[1])
     if heads != ["code", "name", "name_zh", "kind", "within"]:
         raise ValueError(f"{FILE} has other columns than it should: {heads}")
     places = {
-        code: Place(code, worded(name, name_zh), kind, tuple(within.split()))
-        for code, name, name_zh, kind, within in rows
+        code: Place(code, name, name_zh, kind, tuple(within.split())) for code, name, name_zh, kind, within in rows
     }
     unknown = {one for place in places.values() for one in place.within if one not in places}
     if unknown:

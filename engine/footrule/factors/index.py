@@ -9,85 +9,102 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from time import time
+from typing import TYPE_CHECKING
 
 from footrule import __version__
-from footrule.factors import columns as at
-from footrule.factors.across import Known, refused_across
-from footrule.factors.columns import COLUMNS, Texts
-from footrule.factors.provenance import Refusal
-from footrule.factors.row import RowCheck
-from footrule.factors.table import MOST_REFUSALS, Table, TableFile, read_table
 from footrule.resources import cache_folder
 
-_FORM = "1"
+if TYPE_CHECKING:
+    from footrule.factors.across import Known
+    from footrule.factors.geography import Geography
+    from footrule.factors.provenance import Refusal
+    from footrule.factors.table import TableFile
+
+_FORM = "2"
 """The form of the index: those of another one are not used."""
-_FOLDER, _SUFFIX = "factors", ".sqlite"
-_SCHEMA = f"""
-    CREATE TABLE tables (place INTEGER PRIMARY KEY, name TEXT, file TEXT, sha256 TEXT, title TEXT, title_zh TEXT,
-        publisher TEXT, year INTEGER, licence TEXT, obtained TEXT);
-    CREATE TABLE factors (number INTEGER PRIMARY KEY, place INTEGER, line INTEGER, {", ".join(COLUMNS)});
-    CREATE TABLE codes (code TEXT, number INTEGER);
-"""
-_INDEXES = """
-    CREATE INDEX by_id ON factors (id);
-    CREATE INDEX by_series ON factors (series);
-    CREATE INDEX by_code ON codes (code);
-"""
+_FOLDER, _SUFFIX, _UNFINISHED = "factors", ".sqlite", "unfinished-"
+_MOST_KEPT = 8
+"""How many indexes are kept: one is made for every state of a table that is being worked at."""
+_HOUR = 3600
+"""In seconds: no index takes as long to make."""
+_ROOMS = ("factors", "measure", "text")
+"""The rooms that decide what an index holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """An index that is open, and what was refused of its tables; where anything was, nobody should ask it."""
+def opened(
+    files: Sequence[TableFile], geography: Geography, judged_by: Sequence[TableFile], known_before: Known
+) -> tuple[sqlite3.Connection, tuple[Refusal, ...]]:
+    """The index of some tables, from the cache where it may be, and what is refused of them; then it is of no use.
 
-    connection: sqlite3.Connection
-    refused: tuple[Refusal, ...]
-
-
-def opened(files: Sequence[TableFile], check: RowCheck, known_before: Known) -> Indexed:
-    """The index of some tables, from the cache where it may be."""
-    key = _key(files)
-    kept = _kept(key)
+    `judged_by` are the files that decide, beside the tables themselves, whether they are in order: the places that
+    there are, and the tables whose ids `known_before` tells.
+    """
+    key = _key(files, judged_by)
+    kept = _kept(key, files)
     if kept is not None:
-        return Indexed(kept, ())
-    unfinished = _place_for(key)
-    connection, refused = _built(files, check, known_before, unfinished)
-    if unfinished is None:
-        return Indexed(connection, tuple(refused))
+        return kept, ()
+    from footrule.factors.making import made
+    from footrule.factors.row_check import RowCheck
+
+    check, unfinished = RowCheck(geography), _place_for(key)
+    try:
+        connection, refused = made(files, check, known_before, unfinished)
+    except sqlite3.OperationalError:  # no space left, most likely
+        _thrown_away(unfinished)
+        unfinished = None
+        connection, refused = made(files, check, known_before, None)
     if refused:
-        with suppress(OSError):
-            unfinished.unlink()
-        return Indexed(connection, tuple(refused))
-    return Indexed(_keep(key, unfinished, connection), ())
+        connection.close()
+        _thrown_away(unfinished)
+    elif unfinished is not None:
+        connection = _keep(key, unfinished, connection)
+    return connection, tuple(refused)
 
 
-def _key(files: Sequence[TableFile]) -> str:
-    parts = [_FORM, __version__, _engine(), *(f"{one.file}\n{one.sha256}" for one in files)]
+def in_memory(
+    files: Sequence[TableFile], geography: Geography, known_before: Known
+) -> tuple[sqlite3.Connection, tuple[Refusal, ...]]:
+    """The index of some tables for this run alone, where they are judged otherwise than when they are used."""
+    from footrule.factors.making import made
+    from footrule.factors.row_check import RowCheck
+
+    connection, refused = made(files, RowCheck(geography), known_before, None)
+    return connection, tuple(refused)
+
+
+def _key(files: Sequence[TableFile], judged_by: Sequence[TableFile]) -> str:
+    parts = [_FORM, __version__, _engine(), *(f"{one.file}\n{one.sha256}" for one in (*judged_by, *files))]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:40]
 
 
 def _engine() -> str:
-    """The state of the files of this room, which make the index; that of a zip file is its version."""
+    """The state of the files that make the index; that of a zip file is its version."""
+    states: list[tuple[str, int, int]] = []
     try:
-        with os.scandir(Path(__file__).parent) as entries:
-            return repr(
-                sorted((one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in entries if one.is_file())
-            )
+        for room in _ROOMS:
+            with os.scandir(Path(__file__).parent.parent / room) as entries:
+                states += [(one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in entries if one.is_file()]
     except OSError:
         return ""
+    return repr(sorted(states))
 
 
-def _kept(key: str) -> sqlite3.Connection | None:
+def _kept(key: str, files: Sequence[TableFile]) -> sqlite3.Connection | None:
     """The index of that key, whole as it was left; None where there is none that can be used."""
     try:
         with os.scandir(cache_folder() / _FOLDER) as entries:
-            found = [entry.path for entry in entries if entry.name.startswith(f"{key}-")]
+            found = [Path(entry.path) for entry in entries if entry.name.startswith(f"{key}-")]
         for path in found:
-            if _digest(Path(path)) == Path(path).stem.partition("-")[2]:
-                return sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            if _digest(path) == path.stem.partition("-")[2]:
+                connection = _read_only(path)
+                if connection.execute("SELECT file, sha256 FROM tables ORDER BY place").fetchall() == [
+                    (one.file, one.sha256) for one in files
+                ]:
+                    return connection
     except (OSError, sqlite3.Error):
         return None
     return None
@@ -98,10 +115,14 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
 def _place_for(key: str) -> Path | None:
     """A file in the cache to make the index in, or None where nothing can be written there."""
     folder = cache_folder() / _FOLDER
-    path = folder / f"unfinished-{key}-{os.getpid()}"
+    path = folder / f"{_UNFINISHED}{key}-{os.getpid()}-{os.urandom(4).hex()}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.write_bytes(b"")
@@ -110,67 +131,34 @@ def _place_for(key: str) -> Path | None:
     return path
 
 
+def _thrown_away(path: Path | None) -> None:
+    if path is not None:
+        with suppress(OSError):
+            path.unlink()
+
+
 def _keep(key: str, unfinished: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Give a finished index its name; where that cannot be done, it serves this run alone."""
+    """Give a finished index its name, and make room for it; where that cannot be done, it serves this run alone."""
+    connection.close()
     try:
-        connection.execute("PRAGMA wal_checkpoint")
         finished = unfinished.with_name(f"{key}-{_digest(unfinished)}{_SUFFIX}")
         unfinished.replace(finished)
     except OSError:
-        return connection
-    return connection
+        index = _read_only(unfinished)
+        _thrown_away(unfinished)  # from its folder; what is open stays until it is closed
+        return index
+    index = _read_only(finished)
+    _tidied(finished)
+    return index
 
 
-def _built(
-    files: Sequence[TableFile], check: RowCheck, known_before: Known, path: Path | None
-) -> tuple[sqlite3.Connection, list[Refusal]]:
-    connection = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
-    for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -200000", "temp_store = MEMORY"):
-        connection.execute(f"PRAGMA {pragma}")
-    connection.executescript(_SCHEMA)
-    refused: list[Refusal] = []
-    connection.execute("BEGIN")
-    for place, file in enumerate(files, 1):
-        table = read_table(file, check)
-        refused += table.refused
-        _fill(connection, place, table)
-    connection.execute("COMMIT")
-    connection.executescript(_INDEXES)
-    refused = refused or refused_across(connection, known_before)
-    return connection, refused[:MOST_REFUSALS]
-
-
-def _fill(connection: sqlite3.Connection, place: int, table: Table) -> None:
-    block, file = table.provenance, table.file
-    about: tuple[str | int, ...] = ("", "", "", 0, "", "")
-    if block is not None:
-        about = (block.title, block.title_zh, block.publisher, block.year, block.licence, block.obtained)
-    row = (place, file.name, file.file, file.sha256, *about)
-    connection.execute(f"INSERT INTO tables VALUES ({_marks(len(row))})", row)
-    (before,) = connection.execute("SELECT coalesce(max(number), 0) FROM factors").fetchone()
-    connection.executemany(
-        f"INSERT INTO factors VALUES ({_marks(3 + len(COLUMNS))})",
-        ((before + number, place, line, *_with_series(texts)) for number, (line, texts) in enumerate(table.rows, 1)),
-    )
-    connection.executemany("INSERT INTO codes VALUES (?, ?)", _codes(table, before))
-
-
-def _marks(many: int) -> str:
-    return ", ".join("?" * many)
-
-
-def _with_series(texts: Texts) -> Texts:
-    """A row whose series is named: one without is a series of its own."""
-    return texts if texts[at.SERIES] else (*texts[: at.SERIES], texts[at.ID], *texts[at.SERIES + 1 :])
-
-
-def _codes(table: Table, before: int) -> Iterator[tuple[str, int]]:
-    for number, (_, texts) in enumerate(table.rows, 1):
-        for code in f"{texts[at.CAS]} {texts[at.HS]}".split():
-            yield code, before + number
-
-
-def in_memory(files: Sequence[TableFile], check: RowCheck, known_before: Known) -> Indexed:
-    """The index of some tables for this run alone, where they are judged otherwise than when they are used."""
-    connection, refused = _built(files, check, known_before, None)
-    return Indexed(connection, tuple(refused))
+def _tidied(newest: Path) -> None:
+    """Remove the indexes that were made longest ago, others of the same key, and what runs that broke off have left."""
+    key = newest.stem.partition("-")[0]
+    with suppress(OSError), os.scandir(newest.parent) as entries:
+        ages = {Path(one.path): one.stat().st_mtime for one in entries if one.is_file() and one.path != str(newest)}
+        kept = sorted((one for one in ages if one.suffix == _SUFFIX), key=lambda one: ages[one], reverse=True)
+        for path, made in ages.items():
+            broken_off = path.name.startswith(_UNFINISHED) and made < time() - _HOUR
+            if broken_off or path.name.startswith(f"{key}-") or path in kept[_MOST_KEPT - 1 :]:
+                _thrown_away(path)

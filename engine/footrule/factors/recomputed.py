@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from footrule.factors.derivation import NotDerived, derived
 from footrule.factors.factor import Factor
-from footrule.factors.provenance import LONGEST_FIELD
 from footrule.measure.decimal import decimal_text
 from footrule.measure.quantity import Quantity, exact
 from footrule.text.wording import Wording, worded
@@ -64,10 +63,6 @@ def recomputed(
             parts[written] = Part(written, mass, None)
         return mass
 
-    if len(factor.derivation) > LONGEST_FIELD:
-        return worded(
-            f"the derivation is longer than {LONGEST_FIELD} characters", f"derivation 超过 {LONGEST_FIELD} 个字符"
-        )
     try:
         result = derived(factor.derivation, of_id, of_formula)
     except NotDerived as why:

@@ -14,11 +14,12 @@ from footrule.factors.database import Factors, Found, shipped_factors
 from footrule.factors.factor import Factor
 from footrule.factors.index import in_memory, opened
 from footrule.factors.provenance import Refusal
+from footrule.factors.reading import Reading
 from footrule.factors.recomputed import recomputed
-from footrule.factors.row import RowCheck
+from footrule.factors.row_check import RowCheck
 from footrule.factors.shelf import Shelf
-from footrule.factors.shipped import shipped_tables
-from footrule.factors.table import TableFile, read_table
+from footrule.factors.shipped import shipped_places, shipped_tables
+from footrule.factors.table import TableFile
 from footrule.measure.quantity import Quantity
 from footrule.text.wording import Wording, worded
 
@@ -63,16 +64,21 @@ def reviewed(files: Sequence[TableFile], mass_of: Callable[[str], Quantity | Non
     hashes = {one.name: one.sha256 for one in shipped_tables()}
     ours = {one.name for one in files if one.name in hashes}
     in_place = {one.id for one in shipped.every() if one.table in ours} if ours else set[str]()
-    check = RowCheck(shipped.geography.places.keys())
-    # What is judged as it will be when it is used may be kept for then.
-    index = (in_memory if ours else opened)(files, check, lambda name: name not in in_place and shipped.has(name))
-    if index.refused:
-        return _with_mistakes(files, check, index.refused)
-    wrong = list(_wrongly_derived(index.connection, shipped, in_place, mass_of))
+
+    def known() -> set[str]:
+        return {one.id for one in shipped.every()} - in_place
+
+    if ours:
+        index, refused = in_memory(files, shipped.geography, known)
+    else:  # What is judged as it will be when it is used may be kept for then.
+        index, refused = opened(files, shipped.geography, [shipped_places(), *shipped_tables()], known)
+    if refused:
+        return _with_mistakes(files, RowCheck(shipped.geography), refused)
+    wrong = list(_wrongly_derived(index, shipped, in_place, mass_of))
     found: list[Reviewed] = []
     for place, file in enumerate(files, 1):
-        (rows,) = index.connection.execute("SELECT count(*) FROM factors WHERE place = ?", (place,)).fetchone()
-        remarks = tuple(_remarks(index.connection, place))
+        (rows,) = index.execute("SELECT count(*) FROM factors WHERE place = ?", (place,)).fetchone()
+        remarks = tuple(_remarks(index, place))
         if file.name in ours and file.sha256 != hashes[file.name]:
             remarks = (Remark(0, _IN_PLACE, rows), *remarks)
         found.append(Reviewed(file, rows, tuple(one for one in wrong if one.file == file.file), remarks, alone=False))
@@ -81,11 +87,12 @@ def reviewed(files: Sequence[TableFile], mass_of: Callable[[str], Quantity | Non
 
 def _with_mistakes(files: Sequence[TableFile], check: RowCheck, between: Sequence[Refusal]) -> list[Reviewed]:
     """Each table by itself where one has a mistake, and with what is wrong between them where none has."""
-    tables = [read_table(file, check) for file in files]
-    alone = any(table.refused for table in tables)
-    refused = [table.refused if alone else [one for one in between if one.file == table.file.file] for table in tables]
+    readings = [Reading(file, check) for file in files]
+    rows = [sum(1 for _ in one.rows()) for one in readings]
+    alone = any(one.refused for one in readings)
     return [
-        Reviewed(table.file, len(table.rows), tuple(own), (), alone) for table, own in zip(tables, refused, strict=True)
+        Reviewed(file, many, tuple(one.refused if alone else [of for of in between if of.file == file.file]), (), alone)
+        for file, one, many in zip(files, readings, rows, strict=True)
     ]
 
 

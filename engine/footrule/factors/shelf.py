@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from footrule.factors.columns import COLUMNS
-from footrule.factors.factor import Factor
+from footrule.factors.factor import Factor, Kind, Scope
 from footrule.factors.provenance import Provenance
 from footrule.factors.row import factor_of
 from footrule.factors.table_used import TableUsed
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
     import sqlite3
 
 _ROW = f"SELECT place, line, {', '.join(COLUMNS)} FROM factors"
-_MOST_NAMES = 5_000
+_MOST_NAMES, _BESIDE = 1_000, 20
+_MANY = -1
+"""No limit, as SQLite writes it."""
+_STANDS = "(valid_from = '' OR valid_from <= ?) AND (valid_until = '' OR valid_until >= ?)"
+_DAYS_OFF = """
+    CASE WHEN valid_from > ? THEN julianday(valid_from) - julianday(?)
+        WHEN valid_until <> '' AND valid_until < ? THEN julianday(?) - julianday(valid_until) ELSE 0 END
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -27,6 +35,37 @@ class TableTold(Frozen):
     used: TableUsed
     provenance: Provenance
     rows: int
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Sought(Frozen):
+    """Which rows say the same thing, of different times and places: a condition with what stands for its `?`."""
+
+    where: str
+    arguments: tuple[str, ...]
+
+    def and_also(self, where: str, *arguments: str) -> Sought:
+        """The rows of these for which another condition holds."""
+        return Sought(f"{self.where} AND {where}", (*self.arguments, *arguments))
+
+
+def series_sought(series: str) -> Sought:
+    """The rows of a series."""
+    return Sought("series = ?", (series,))
+
+
+def product_sought(codes: Sequence[str], scope: Scope | None, without: Collection[Kind]) -> Sought:
+    """The rows that have one of some product codes, with a scope where one is asked for, and not of some kinds."""
+    # What stands first is what the index of codes is for, word by word: else it is not used.
+    found = f"(cas <> '' OR hs <> '') AND (cas, hs) IN (SELECT cas, hs FROM codes WHERE code IN ({_marks(codes)}))"
+    kinds = sorted(one.value for one in without)
+    sought = Sought(f"{found} AND kind NOT IN ({_marks(kinds)})", (*codes, *kinds))
+    return sought if scope is None else sought.and_also("scope = ?", scope.value)
+
+
+def gas_sought(gas: str, gwp_set: str) -> Sought:
+    """The characterisation factors of a gas in a set."""
+    return Sought("kind = 'characterisation' AND gas = ? AND gwp_set = ?", (gas, gwp_set))
 
 
 class Shelf:
@@ -44,20 +83,35 @@ class Shelf:
 
     def with_id(self, id: str) -> Iterator[Factor]:
         """The row of an id: one, or none."""
-        return self._rows("id = ?", id)
+        return self.all_of(Sought("id = ?", (id,)))
 
-    def of_series(self, series: str) -> Iterator[Factor]:
-        """The rows of a series."""
-        return self._rows("series = ?", series)
+    def all_of(self, sought: Sought, most: int = _MANY) -> Iterator[Factor]:
+        """The rows that are sought, in the order of their tables."""
+        return self._rows(sought, "number", (), most)
 
-    def of_codes(self, codes: Sequence[str]) -> Iterator[Factor]:
-        """The rows that have one of some product codes."""
-        marks = ", ".join("?" * len(codes))
-        return self._rows(f"number IN (SELECT number FROM codes WHERE code IN ({marks}))", *codes)
+    def standing(self, sought: Sought, place: str, day: date, most: int) -> Iterator[Factor]:
+        """The rows that stand for a place, and for no narrower or wider one, on a day."""
+        return self.all_of(sought.and_also("geography = ?", place).and_also(_STANDS, *[day.isoformat()] * 2), most)
+
+    def ended_last(self, sought: Sought, place: str, day: date) -> Iterator[Factor]:
+        """The rows for a place whose period ended last before a day."""
+        ended = sought.and_also("geography = ?", place).and_also(
+            "valid_until <> '' AND valid_until < ?", day.isoformat()
+        )
+        last = next(self._rows(ended, "valid_until DESC", (), 1), None)
+        if last is None or last.valid_until is None:
+            return iter(())
+        return self.all_of(ended.and_also("valid_until = ?", last.valid_until.isoformat()))
+
+    def nearest(self, sought: Sought, places: Sequence[str], day: date, most: int) -> Iterator[Factor]:
+        """The rows that come nearest: first in place, as these are ordered, then in time."""
+        far = " ".join(f"WHEN ? THEN {number}" for number, _ in enumerate(places))
+        order = f"superseded_by <> '', CASE geography {far} ELSE {len(places)} END, {_DAYS_OFF}, id"
+        return self._rows(sought, order, (*places, *[day.isoformat()] * 4), most)
 
     def every(self) -> Iterator[Factor]:
         """All rows."""
-        return self._rows("1")
+        return self.all_of(Sought("1", ()))
 
     def having(self, words: Sequence[str]) -> Iterator[Factor]:
         """The rows in whose names, id, codes or technology every one of some words occurs, in either language."""
@@ -65,17 +119,11 @@ class Shelf:
             "instr(lower(name || ' ' || name_zh || ' ' || id || ' ' || cas || ' ' || hs || ' ' || technology), ?)"
             for _ in words
         )
-        return self._rows(where or "1", *(one.lower() for one in words))
+        return self.all_of(Sought(where or "1", tuple(one.lower() for one in words)))
 
     def has(self, id: str) -> bool:
         """Whether there is a row of that id."""
-        return self._connection.execute("SELECT 1 FROM factors WHERE id = ?", (id,)).fetchone() is not None
-
-    def names_like(self, name: str) -> list[str]:
-        """The ids and series that begin like a name: a table of a million has too many to compare with each."""
-        beginning = f"{name[:3].casefold().replace('%', '').replace('_', '')}%"
-        query = "SELECT series FROM factors WHERE series LIKE ? UNION SELECT id FROM factors WHERE id LIKE ? LIMIT ?"
-        return [one for (one,) in self._connection.execute(query, (beginning, beginning, _MOST_NAMES))]
+        return any(True for _ in self._found("SELECT 1 FROM factors WHERE id = ?", (id,)))
 
     def told(self) -> Iterator[TableTold]:
         """The tables, each with its provenance and the number of its rows."""
@@ -83,11 +131,39 @@ class Shelf:
         for place, used in self.tables.items():
             yield TableTold(used, self.provenances[place], rows.get(place, 0))
 
-    def names(self, most: int) -> list[str]:
+    def names(self, most: int = _MANY) -> list[str]:
         """Every id, up to some number of them: what a misspelt one may have meant."""
         return [one for (one,) in self._connection.execute("SELECT id FROM factors ORDER BY number LIMIT ?", (most,))]
 
-    def _rows(self, where: str, *arguments: str) -> Iterator[Factor]:
-        """The rows for which a condition of this class holds, in the order of their tables."""
-        for place, line, *texts in self._connection.execute(f"{_ROW} WHERE {where} ORDER BY number", arguments):
+    def names_like(self, name: str) -> list[str]:
+        """The ids and series that begin like a name, and those beside it in the order of names.
+
+        A table of a million has too many names to compare with each.
+        """
+        begins = name[:3].casefold()
+        found: dict[str, None] = {}
+        for column in ("id", "series"):
+            query = f"SELECT DISTINCT {column} FROM factors WHERE {column}"
+            for where, *arguments in (
+                (f">= ? ORDER BY {column} LIMIT {_BESIDE}", name),
+                (f"< ? ORDER BY {column} DESC LIMIT {_BESIDE}", name),
+                (f"BETWEEN ? AND ? || char(0x10FFFF) LIMIT {_MOST_NAMES}", begins, begins),
+            ):
+                found |= dict.fromkeys(one for (one,) in self._found(f"{query} {where}", arguments))
+        return list(found)
+
+    def _rows(self, sought: Sought, order: str, of_order: Sequence[str], most: int) -> Iterator[Factor]:
+        query = f"{_ROW} WHERE {sought.where} ORDER BY {order} LIMIT {most}"
+        for place, line, *texts in self._found(query, (*sought.arguments, *of_order)):
             yield factor_of(tuple(texts), self.provenances[place], line)
+
+    def _found(self, query: str, arguments: Sequence[str]) -> sqlite3.Cursor | tuple[()]:
+        """What a query finds; nothing where it asks for half a character, which no table of text has in it."""
+        try:
+            return self._connection.execute(query, arguments)
+        except UnicodeEncodeError:
+            return ()
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))

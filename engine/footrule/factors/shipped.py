@@ -20,6 +20,12 @@ def shipped_tables() -> tuple[TableFile, ...]:
 
 
 @lru_cache(maxsize=1)
+def shipped_places() -> TableFile:
+    """The table of the places that factors may be for."""
+    return TableFile(FILE.removesuffix(SUFFIX), f"factors/{FILE}", (data_folder("factors") / FILE).read_bytes())
+
+
+@lru_cache(maxsize=1)
 def shipped_geography() -> Geography:
     """The places that factors may be for."""
-    return read_geography((data_folder("factors") / FILE).read_bytes())
+    return read_geography(shipped_places().data)
