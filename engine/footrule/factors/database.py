@@ -113,12 +113,17 @@ class Factors:
         return answer
 
     def characterisations(self, gas: str, gwp_set: str) -> tuple[Factor, ...]:
-        """The characterisation factors of a gas in a set by its origins: those of the user where there are any."""
+        """The characterisation factors of a gas in a set; for each origin those of the user where there are any."""
+        found: dict[str, list[Factor]] = {}
         for shelf in self._shelves():
-            found = tuple(one for one in shelf.all_of(gas_sought(gas, gwp_set)) if not one.superseded_by)
-            if found:
-                return found
-        return ()
+            rows = [one for one in shelf.all_of(gas_sought(gas, gwp_set)) if not one.superseded_by]
+            for origin in {one.origin for one in rows} - found.keys():
+                found[origin] = [one for one in rows if one.origin == origin]
+        return tuple(one for origin in sorted(found) for one in found[origin])
+
+    def gwp_sets(self) -> tuple[str, ...]:
+        """The names of the sets that there are characterisation factors of, in order."""
+        return tuple(sorted({one for shelf in self._shelves() for one in shelf.gwp_sets()}))
 
     @property
     def geography(self) -> Geography:

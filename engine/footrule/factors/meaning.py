@@ -10,6 +10,7 @@ from footrule.factors.columns import Texts
 from footrule.factors.factor import Kind, Scope, Status
 from footrule.factors.figures import GAS
 from footrule.factors.row import day_of
+from footrule.measure.dimension import EMISSION, MASS
 from footrule.measure.unit import Unit, read_unit
 from footrule.measure.unit_table import MASS_SUBSTANCES
 from footrule.text.suggest import nearest
@@ -75,8 +76,11 @@ def _wrong_count(row: Texts, gas: str, unit: Unit) -> Iterator[Wording]:
 
 
 def _wrong_characterisation(row: Texts, unit: Unit) -> Iterator[Wording]:
-    if not _counts_co2e(unit):
-        yield _needs_co2e(unit)
+    if unit.dimension != EMISSION / MASS:
+        yield worded(
+            f"a characterisation factor has a unit such as kg CO2e/kg, not {unit.symbol}",
+            f"特征化因子的单位应如 kg CO2e/kg，而非 {unit.symbol}",
+        )
     if not row[at.GAS] or not row[at.GWP_SET]:
         yield worded("a characterisation factor names its gas and its set (gwp_set)", "特征化因子应写明 gas 和 gwp_set")
 

@@ -135,6 +135,11 @@ class Shelf:
         """Every id, up to some number of them: what a misspelt one may have meant."""
         return [one for (one,) in self._connection.execute("SELECT id FROM factors ORDER BY number LIMIT ?", (most,))]
 
+    def gwp_sets(self) -> list[str]:
+        """The sets that there are characterisation factors of."""
+        query = "SELECT DISTINCT gwp_set FROM factors WHERE kind = 'characterisation'"
+        return [one for (one,) in self._connection.execute(query)]
+
     def names_like(self, name: str) -> list[str]:
         """The ids and series that begin like a name, and those beside it in the order of names.
 
