@@ -71,7 +71,12 @@ REFUSED: dict[str, tuple[dict[str, str], str, str]] = {
     "a gas twice in parts": ({"parts": "CO2=0.6;CO2=0.012"}, "a gas stands twice in parts", "有气体重复"),
     "a characterisation without its gas": (GWP | {"gas": ""}, "names its gas and its set", "应写明 gas 和 gwp_set"),
     "a characterisation without its set": (GWP | {"gwp_set": ""}, "names its gas and its set", "应写明 gas 和 gwp_set"),
-    "a characterisation in a unit of mass": (GWP | {"unit": "kg/kg"}, "has a unit such as", "单位应如"),
+    "a characterisation in a unit of mass": (
+        GWP | {"unit": "kg/kg"},
+        "a characterisation factor has a unit such as kg CO2e/kg, not kg/kg",
+        "特征化因子的单位应如 kg CO2e/kg，而非 kg/kg",
+    ),
+    "a characterisation of energy": (GWP | {"unit": "kg CO2e/kWh"}, "not kg CO2e/kWh", "而非 kg CO2e/kWh"),
     # Codes and words
     "an id in capitals": (
         {"id": "Own.power"},
