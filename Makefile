@@ -58,10 +58,11 @@ wheel: .venv/installed-dev  ## build the wheel and try it in a clean environment
 	done; \
 	echo "The wheel's data files are the repository's."
 
-bench: .venv/installed-dev  ## measure start-up; the table goes to benchmarks/README.md
+bench: .venv/installed-dev  ## measure; the tables go to benchmarks/README.md
 	$(BIN)/python benchmarks/start_up.py
 	$(BIN)/python benchmarks/long_standard.py
 	$(BIN)/python benchmarks/mutation.py
+	$(BIN)/python benchmarks/factors.py
 
 tables: .venv/installed-dev  ## rebuild the parser tables from grammar/footrule.lark
 	$(BIN)/python -m footrule.syntax.build_tables
