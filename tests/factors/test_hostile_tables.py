@@ -38,7 +38,18 @@ WORDS = {
     "high": ["", "0.6", "2", "2e99", "y"],
     "gas": ["", "CO2", "CO2e", "CH4", "SF6", "no gas"],
     "origin": ["", *sorted(ORIGINS), "green"],
-    "parts": ["", "CO2=0.4;CH4=0.1", "CO2=0.50", ";", "=", "CO2"],
+    "parts": [
+        "",
+        "CO2=0.4;CH4=0.1",
+        "CO2=0.50",
+        "CO2=1",
+        "CO2=0.6;CH4=0.4",
+        "CO2=0.5;CO2=0.5",
+        ";",
+        "=",
+        "CO2",
+        "CO2=1;",
+    ],
     "gwp_set": ["", *sorted(SETS), "SAR"],
     "scope": ["", *(one.value for one in Scope), "all"],
     "quality": ["", "temporal=2", "temporal=9", "="],
@@ -133,8 +144,8 @@ def test_what_is_passed_at_first_sight_has_nothing_wrong_with_it(rows: list[dict
 def test_the_short_test_is_passed_by_what_is_usual() -> None:
     """Else the test above could not fail, and a large table would take long."""
     check = CHECK.of(COLUMNS)
-    bounds = {"low": "0.5", "high": "0.7"}
-    usual = [tuple((dict.fromkeys(COLUMNS, "") | SOUND | more).values()) for more in ({}, bounds)]
+    bounds, parts = {"low": "0.5", "high": "0.7"}, {"parts": "CO2=0.60;CH4=0.01;N2O=0.002"}
+    usual = [tuple((dict.fromkeys(COLUMNS, "") | SOUND | more).values()) for more in ({}, bounds, parts)]
     for texts in usual:
         assert not CHECK.of(COLUMNS).plainly_in_order(texts), "nothing is known yet"
         assert check.problems(texts) == []

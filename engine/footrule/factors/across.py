@@ -15,21 +15,23 @@ Known = Callable[[], Collection[str]]
 
 _SAME_THING = ("sector", "technology", "gas", "origin", "gwp_set")
 """What tells the rows of a series for one place apart, but time."""
-_END = "CASE valid_until WHEN '' THEN '9999-12-31' ELSE valid_until END"
-_BEGUN_BEFORE = "ORDER BY valid_from, valid_until, number ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
-"""In the order of an index, which is then gone along without sorting."""
+_END = "CASE one.valid_until WHEN '' THEN '9999-12-31' ELSE one.valid_until END"
 _CROWDED = f"""
-    CREATE TEMP TABLE crowded AS SELECT DISTINCT series, geography FROM (
-        SELECT series, geography, valid_from, max({_END}) OVER before AS until
-        FROM factors WINDOW before AS (PARTITION BY series, geography {_BEGUN_BEFORE})
-    ) WHERE valid_from <= until
+    CREATE TEMP TABLE crowded AS SELECT DISTINCT series, geography FROM factors one WHERE EXISTS (
+        SELECT 1 FROM factors other
+        WHERE other.series = one.series AND other.geography = one.geography AND other.number <> one.number
+            AND other.valid_from BETWEEN one.valid_from AND {_END}
+    )
 """
-"""Series and places of which rows stand for the same day, of the same thing or not: found along an index."""
+"""Series and places of which rows stand for the same day, of the same thing or not: found in the index alone."""
 _OVERLAPPING = f"""
     SELECT number FROM (
         SELECT number, valid_from, max({_END}) OVER before AS until
-        FROM factors WHERE (series, geography) IN (SELECT series, geography FROM crowded)
-        WINDOW before AS (PARTITION BY series, geography, {", ".join(_SAME_THING)} {_BEGUN_BEFORE})
+        FROM factors one WHERE (series, geography) IN (SELECT series, geography FROM crowded)
+        WINDOW before AS (
+            PARTITION BY series, geography, {", ".join(_SAME_THING)} ORDER BY valid_from, number
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        )
     ) WHERE valid_from <= until ORDER BY number
 """
 """The rows that begin before another one of the same thing has ended."""
