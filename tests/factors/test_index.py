@@ -272,6 +272,27 @@ def test_processes_that_start_together_answer_alike_and_leave_one_index_of_each(
     assert not any(name.startswith("unfinished") for name in names)
 
 
+_SLOW = {"making", "reading", "row_check", "across", "figures", "meaning"}
+
+
+def modules_of_the_room(cache: Path) -> set[str]:
+    """What a process has loaded of the room that has asked one question of the tables that ship."""
+    code = f"""
+import sys
+from footrule.factors.database import Factors
+assert Factors().by_id("{SHIPPED}").factor.value.text == "0.6205"
+print(*sys.modules)
+"""
+    env = environment({"FOOTRULE_CACHE": str(cache)})
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    return {name.rpartition(".")[2] for name in done.stdout.split() if name.startswith("footrule.factors.")}
+
+
+def test_a_warm_start_loads_nothing_that_makes_indexes(folder: Path) -> None:
+    assert modules_of_the_room(folder.parent) >= _SLOW
+    assert modules_of_the_room(folder.parent) & _SLOW == set()
+
+
 def test_indexes_of_earlier_states_of_a_table_do_not_pile_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "_MOST_KEPT", 3)
     for number in range(1, 6):
