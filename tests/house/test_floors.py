@@ -19,7 +19,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"text", "measure", "resources", "frozen"}),
     frozenset({"syntax", "model", "submission", "factors", "pack"}),
     frozenset({"builtins", "evaluate", "doubts", "drafting", "compare", "sentence"}),
-    frozenset({"check"}),
+    frozenset({"check", "inventory"}),
     frozenset({"library", "assess"}),
     frozenset({"report", "analyse", "publish", "schema", "workspace"}),
     frozenset({"cli"}),

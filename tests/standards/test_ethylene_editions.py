@@ -49,6 +49,7 @@ def test_what_changed() -> None:
     found = changes(edition("0.2.0"), edition("0.3.0"))
     assert {one.id: one.fate for one in found.rules if not one.id.startswith("FAC-")} == {
         "ETH-5.7": Fate.ADDED,
+        "ETH-5.6.4": Fate.ADDED,
         "ETH-5.5": Fate.TIGHTENED,
         "PACT-C16": Fate.TIGHTENED,
     }

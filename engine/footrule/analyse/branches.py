@@ -13,6 +13,7 @@ from footrule.analyse.rewriting import deciding, written_here
 from footrule.analyse.tested import tested_rules
 from footrule.analyse.trial import Trial
 from footrule.analyse.variants import Step, parts
+from footrule.check.declared_shares import PREFIX
 from footrule.evaluate.context import Context
 from footrule.evaluate.expressions import evaluate
 from footrule.evaluate.interpreter import Interpreter
@@ -37,7 +38,8 @@ class Branch:
 
 def branches(standard: Standard, trial: Trial) -> tuple[Branch, ...]:
     """The conditions of the rules and definitions that a standard has of its own."""
-    own = tuple(rule for rule in standard.own_rules if rule in tested_rules(standard))
+    tested = tested_rules(standard)
+    own = tuple(one for one in standard.own_rules if one in tested and not one.id.startswith(PREFIX))
     seen: dict[int, set[bool]] = {}
     watching = Interpreter(_watching(seen))
     for rule in own:

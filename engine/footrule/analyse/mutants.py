@@ -15,6 +15,7 @@ from footrule.analyse.rewriting import deciding, deciding_lets, rewritten, rewri
 from footrule.analyse.steps import moved
 from footrule.analyse.tested import tested_rules
 from footrule.analyse.variants import Kind, Step, left_out, of_value, parts, variants, were
+from footrule.check.declared_shares import POINTS, PREFIX
 from footrule.frozen import Frozen
 from footrule.measure.instant import Instant
 from footrule.model import expression as expressions
@@ -64,15 +65,25 @@ def mutants(standard: Standard) -> Iterator[Mutant]:
     own = tuple(rule for rule in standard.own_rules if rule in tested_rules(standard))
     written = {one.name: one.value.written for one in standard.parameters}
     for rule in own:
-        yield from _of_phase_in(rule)
-        for part in _parts_of(rule):
-            yield from _of_part(rule, part)
-        yield from _of_parameters(rule, written)
+        found = _of_rule(rule, written)
+        yield from _of_tolerance(found) if rule.id.startswith(PREFIX) else found
     for definition in standard.definitions:
         users = [rule for rule in own if any(_uses(node, definition.name) for node in deciding(rule))]
         if users and definition.standard == standard.id:
             yield from _of_definition(definition, users, written)
     yield from _of_settings(standard)
+
+
+def _of_rule(rule: Rule, written: Mapping[str, str]) -> Iterator[Mutant]:
+    yield from _of_phase_in(rule)
+    for part in _parts_of(rule):
+        yield from _of_part(rule, part)
+    yield from _of_parameters(rule, written)
+
+
+def _of_tolerance(found: Iterable[Mutant]) -> Iterator[Mutant]:
+    """Of the rule that an allocation makes, the author wrote the tolerance alone."""
+    return (one for one in found if one.trail and one.trail[-1][0].endswith(POINTS))
 
 
 def _of_phase_in(rule: Rule) -> Iterator[Mutant]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from footrule.assess.category import categorised, declared_data
+from footrule.assess.recomputing import with_recomputed
+from footrule.factors.database import shipped_factors
 from footrule.model import standard as model
 from footrule.submission.amend import ById, NoSuchPlaceError, Path, amended, written
 from footrule.submission.element import Attestation, Record
@@ -58,6 +60,7 @@ def prepared(standard: model.Standard, example: model.Example, read_file: ReadFi
     replaced = {one.rule for one in example.attestations}
     kept = tuple(one for one in submission.attestations if one.requirement not in replaced)
     footprint, noted = categorised(standard, submission.footprint)
+    footprint = with_recomputed(standard, footprint, predecessor, shipped_factors())
     broken = tuple(one for one in (*submission.intake, *noted) if one.kind.modality == "shall")
     return Prepared(example, footprint, predecessor, (*kept, *_attestations(standard, example)), broken)
 

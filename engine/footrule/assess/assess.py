@@ -9,8 +9,10 @@ from typing import Protocol
 from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
 from footrule.assess.category import categorised
 from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, RuleReference
+from footrule.assess.recomputing import with_recomputed
 from footrule.assess.spoken import SpokenRequirement
 from footrule.evaluate.judgement import Judgement
+from footrule.factors.database import Factors
 from footrule.factors.table_used import TableUsed
 from footrule.model.edition import ChosenEdition
 from footrule.model.standard import Asserted, HowChanged, Rule, RuleChange, Standard
@@ -25,7 +27,12 @@ Applied = tuple[ChosenEdition, ...]
 
 
 class Evaluator(Protocol):
-    """What judges: the interpreter, or a compiled program that means the same."""
+    """What judges: the interpreter, or a compiled program that means the same; `factors` is the database it asks."""
+
+    @property
+    def factors(self) -> Factors:
+        """The factor database."""
+        ...
 
     def judge(
         self,
@@ -43,7 +50,10 @@ def assess(
 ) -> Assessment:
     """A submission against standards on a day. A rule that two of them bring is judged once."""
     read = [categorised(one.standard, submission.footprint) for one in applied]
-    footprints = [footprint for footprint, _ in read]
+    footprints = [
+        with_recomputed(one.standard, footprint, predecessor, evaluator.factors)
+        for one, (footprint, _) in zip(applied, read, strict=True)
+    ]
     judgements = list(_judged(evaluator, applied, footprints, submission, predecessor))
     intake = dict.fromkeys((*submission.intake, *(one for _, noted in read for one in noted)))
     pointers = {submission.footprint.pointer, *(one.pointer for one in intake)}

@@ -10,6 +10,7 @@ from footrule.check import change_problems, problems
 from footrule.check.allocations import allocation
 from footrule.check.changes import Change, Changing, TakenIn, taken_in
 from footrule.check.data import datum_type, declare_data, required_data
+from footrule.check.declared_shares import shares_rule
 from footrule.check.examples import example, rules_named
 from footrule.check.expressions import height_in, infer, whole
 from footrule.check.inheritance import inherit_values, inherit_words, lineage, one_major_each
@@ -284,6 +285,8 @@ class _FileChecker:
                 self._rule_id(item.id, owners)
                 found = allocation(self._file, home, item, section)
                 allocations += [] if found is None else [found]
+                asked = None if found is None else shares_rule(self._file, found)
+                rules += [] if asked is None else [asked]
             elif isinstance(item, Change):
                 changing.change(item, section)
         return rules, allocations

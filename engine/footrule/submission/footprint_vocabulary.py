@@ -14,7 +14,7 @@ from footrule.submission.factor_vocabulary import FACTOR_CODES, FACTOR_RECORD
 from footrule.submission.inventory_codes import CLOSED_CODES, OPEN_CODES
 from footrule.submission.process_vocabulary import DQI, PROCESS_RECORDS
 from footrule.submission.reported_units import KG, KG_C, KG_CO2E, M2
-from footrule.submission.study_vocabulary import STUDY_FIELDS, STUDY_RECORDS, recomputed
+from footrule.submission.study_vocabulary import RECOMPUTED_RECORDS, STUDY_FIELDS, STUDY_RECORDS, recomputed
 from footrule.submission.vocabulary import (
     CodeField,
     CodeNames,
@@ -127,7 +127,7 @@ RECORDS: Mapping[str, RecordShape] = {
     shape.name: shape
     for shape in (
         _FOOTPRINT, _PCF, _SECTOR_RULE, _SECONDARY_SOURCE, DQI, _VERIFICATION, recomputed(_PCF.fields),
-        *STUDY_RECORDS, *PROCESS_RECORDS, FACTOR_RECORD,
+        *STUDY_RECORDS, *PROCESS_RECORDS, *RECOMPUTED_RECORDS, FACTOR_RECORD,
     )
 }  # fmt: skip
 """Every record shape by its name; a submission is a record of shape `footprint`."""

@@ -150,7 +150,7 @@ _WIRE_NAMES = {
     major: {**dict.fromkeys((one.name for one in STUDY_FIELDS), "extensions"), **edition.root.field_names, **_FOLLOWING}
     for major, edition in _EDITIONS.items()
 }
-NOT_RECOMPUTED = worded("this version of the engine does not recompute footprints yet", "引擎的本版本尚不复算碳足迹")
+NOT_RECOMPUTED = worded("there are no processes to recompute it from", "没有可供复算的过程")
 
 
 def _classifications(record: Record, inventory: Inventory) -> tuple[Classification, ...]:

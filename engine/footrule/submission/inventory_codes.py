@@ -13,6 +13,7 @@ _GASES = ("CO2", "CH4", "N2O", "SF6", "NF3", "CF4", "C2F6", "HFC-23", "HFC-32", 
 CLOSED_CODES = (
     plain_codes("boundary_type", "cradle_to_gate", "cradle_to_grave", "gate_to_gate", "gate_to_grave"),
     plain_codes("characterisation_set", "AR4", "AR5", "AR6"),
+    plain_codes("contribution_kind", "emission", "input", "credit"),
     plain_codes(
         "input_kind",
         "feedstock", "fuel", "electricity", "heat", "material", "service", "transport", "waste_treatment",

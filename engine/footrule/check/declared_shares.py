@@ -1,0 +1,160 @@
+"""What the shares that a submission declares have to keep to: an allocation with a tolerance, as a rule.
+
+An `allocate` is carried out when a footprint is recomputed. Where it says how far declared shares may be off, it asks
+for something too: `SHARES-` and its id is the rule that says so, which reports and examples name like any other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from footrule.check.scope import FileScope
+from footrule.doubts.of_rule import Doubts
+from footrule.doubts.situations import names_of_file
+from footrule.measure.dimension import NUMBER
+from footrule.measure.quantity import Quantity, exact, zero
+from footrule.measure.unit import PERCENT
+from footrule.model import expression as model
+from footrule.model import standard
+from footrule.model.types import TEXT, TRUTH, ListType, QuantityType, RecordType, Type
+from footrule.text.wording import Wording, worded
+
+PREFIX = "SHARES-"
+POINTS = " points"
+"""What follows the number of a tolerance where it is written."""
+DECLARED, COMPUTED = "declared_share", "computed_share"
+_SHARE = QuantityType(NUMBER)
+
+
+def shares_rule(file: FileScope, of: standard.Allocation) -> standard.Rule | None:
+    """The rule on declared shares of an allocation that has a tolerance; None where it has none, or the file errors."""
+    if of.tolerance is None or file.sink.has_errors:
+        return None
+    process = model.Local(RecordType("process"), of.on_each.variable, of.on_each.variable)
+    factors = _list(_field(process, "allocation", RecordType("allocation")), "factors", "allocation_factor")
+    given = model.PresenceOf(TRUTH, f"{factors.written} is given", factors, True)
+    when = given if of.when is None else model.BothOf(TRUTH, f"{of.when.written} and {given.written}", of.when, given)
+    requirements = (
+        _requirement(of, when, _every_declared_is_computed(process, factors, of.tolerance), _DIFFERS),
+        _requirement(of, when, _every_computed_is_declared(process, factors), _LEFT_OUT),
+    )
+    return standard.Rule(
+        id=f"{PREFIX}{of.id}",
+        title=_title(of),
+        standard=of.standard,
+        section=of.section,
+        cites=of.cites,
+        for_each=of.on_each,
+        phase_in=None,
+        when=when,
+        lets=of.lets,
+        requirements=requirements,
+        notes=(),
+        written=of.written,
+    )
+
+
+_DIFFERS = worded(
+    "a declared share is not what the allocation of this standard comes to, or is of an output that bears nothing",
+    "所声明的分配系数与本标准的分配结果不符，或属于不承担负荷的输出",
+)
+_LEFT_OUT = worded("no share is declared of an output that bears a part", "未声明某一承担负荷的输出的分配系数")
+
+
+def _title(of: standard.Allocation) -> Wording:
+    return worded(f"Declared shares follow {of.id}", f"所声明的分配系数符合 {of.id}")
+
+
+def _requirement(
+    of: standard.Allocation, when: model.Expression, asserted: model.Expression, says: Wording
+) -> standard.Asserted:
+    doubts = Doubts(names_of_file(), of.lets)
+    doubts.reach(of.on_each, None, when)
+    message = standard.Message(tuple((tag, (standard.MessagePart(text, None),)) for tag, text in says.texts))
+    return standard.Asserted(
+        "shall", asserted, None, message, of.provisional, doubts.of_asserted(None, asserted), asserted.written
+    )
+
+
+def _every_declared_is_computed(
+    process: model.Expression, factors: model.Expression, tolerance: standard.Tolerance
+) -> model.Expression:
+    declared = model.Local(RecordType("allocation_factor"), DECLARED, DECLARED)
+    computed = model.Local(RecordType("computed_share"), COMPUTED, COMPUTED)
+    near = _near(_field(declared, "share", _SHARE), _field(computed, "share", _SHARE), tolerance)
+    matching = _both(_same_output(process, declared, computed), near)
+    some = _quantified(model.Quantifier.SOME, COMPUTED, _computed_shares(), None, matching)
+    return _quantified(model.Quantifier.EVERY, DECLARED, factors, None, some)
+
+
+def _every_computed_is_declared(process: model.Expression, factors: model.Expression) -> model.Expression:
+    declared = model.Local(RecordType("allocation_factor"), DECLARED, DECLARED)
+    computed = model.Local(RecordType("computed_share"), COMPUTED, COMPUTED)
+    some = _quantified(
+        model.Quantifier.SOME, DECLARED, factors, None, _same_output(process, declared, computed, of_process=False)
+    )
+    nothing = model.Constant(_SHARE, "0", zero(NUMBER), None)
+    share = _field(computed, "share", _SHARE)
+    bears = model.ComparisonOf(TRUTH, f"{share.written} > 0", model.Sign.ABOVE, share, nothing)
+    of_process = _both(_same_text(_field(computed, "process", TEXT), _field(process, "id", TEXT)), bears)
+    return _quantified(model.Quantifier.EVERY, COMPUTED, _computed_shares(), of_process, some)
+
+
+def _computed_shares() -> model.Expression:
+    recomputed = model.SubmissionField(RecordType("recomputed"), "recomputed", "recomputed")
+    return _list(recomputed, "shares", "computed_share")
+
+
+def _same_output(
+    process: model.Expression, declared: model.Expression, computed: model.Expression, *, of_process: bool = True
+) -> model.Expression:
+    same = _both(
+        _same_text(_field(computed, "output", TEXT), _field(declared, "output", TEXT)),
+        _same_text(_field(computed, "burden_class", TEXT), _field(declared, "burden_class", TEXT)),
+    )
+    if not of_process:
+        return same
+    return _both(_same_text(_field(computed, "process", TEXT), _field(process, "id", TEXT)), same)
+
+
+def _near(one: model.Expression, other: model.Expression, tolerance: standard.Tolerance) -> model.Expression:
+    value = tolerance.value
+    if not tolerance.points:
+        written = f"{one.written} within {value.written} of {other.written}"
+        return model.WithinOf(TRUTH, written, one, value, other, True)
+    written = f"{value.written}{POINTS}"
+    if isinstance(value, model.Constant) and isinstance(value.value, Quantity):
+        points: model.Expression = replace(value, written=written, value=exact(value.value.value, PERCENT))
+    else:
+        point = model.Constant(_SHARE, "1 %", exact(Fraction(1), PERCENT), None)
+        points = model.ArithmeticOf(_SHARE, written, model.Operator.TIMES, value, point)
+    return model.WithinOf(TRUTH, f"{one.written} within {written} of {other.written}", one, points, other, False)
+
+
+def _same_text(one: model.Expression, other: model.Expression) -> model.Expression:
+    return model.ComparisonOf(TRUTH, f"{one.written} = {other.written}", model.Sign.EXACTLY, one, other)
+
+
+def _both(one: model.Expression, other: model.Expression) -> model.Expression:
+    return model.BothOf(TRUTH, f"{one.written} and {other.written}", one, other)
+
+
+def _field(base: model.Expression, name: str, kind: Type) -> model.Expression:
+    return model.FieldOf(kind, f"{base.written}.{name}", base, name)
+
+
+def _list(base: model.Expression, name: str, shape: str) -> model.Expression:
+    return model.FieldOf(ListType(RecordType(shape)), f"{base.written}.{name}", base, name)
+
+
+def _quantified(
+    quantifier: model.Quantifier,
+    variable: str,
+    source: model.Expression,
+    condition: model.Expression | None,
+    asserted: model.Expression,
+) -> model.Expression:
+    where = "" if condition is None else f" where {condition.written}"
+    written = f"{quantifier.value} {variable} in {source.written}{where} satisfies {asserted.written}"
+    return model.QuantifiedOver(TRUTH, written, quantifier, variable, source, condition, asserted)

@@ -1,0 +1,44 @@
+"""The amount of a flow, and what an emission for an amount comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from footrule.measure.dimension import EMISSION, ENERGY
+from footrule.measure.quantity import Quantity
+from footrule.submission.element import Number, Record
+from footrule.submission.process_vocabulary import AMOUNTS, EMISSION_FACTORS, HEATING_VALUES
+
+_AMOUNTS = tuple(one.name for one in AMOUNTS)
+_FACTORS = tuple(one.name for one in EMISSION_FACTORS)
+_HEATING = tuple(one.name for one in HEATING_VALUES)
+
+
+def amounts_of(flow: Record) -> Iterator[Quantity]:
+    """The amount of a flow as it is told, then what follows from it: the energy in it, by its heating value."""
+    told = [one.quantity for name in _AMOUNTS if isinstance(one := flow.fields.get(name), Number)]
+    yield from told
+    for name in _HEATING:
+        heating = flow.fields.get(name)
+        if isinstance(heating, Number):
+            yield from (energy for amount in told if (energy := amount * heating.quantity).dimension == ENERGY)
+
+
+def told_amount(flow: Record) -> Quantity | None:
+    """The amount of a flow as it is told, or None where none is."""
+    return next((one.quantity for name in _AMOUNTS if isinstance(one := flow.fields.get(name), Number)), None)
+
+
+def factors_in(record: Record) -> Iterator[Quantity]:
+    """The emissions for an amount that a supply, or a row of the factor database, tells."""
+    return (one.quantity for name in _FACTORS if isinstance(one := record.fields.get(name), Number))
+
+
+def emission_of(flow: Record, factor: Quantity) -> Fraction | None:
+    """The emission of a flow at a factor, in kg CO2e; None where its amount is told in something else."""
+    for amount in amounts_of(flow):
+        product = amount * factor
+        if product.dimension == EMISSION:
+            return product.value
+    return None

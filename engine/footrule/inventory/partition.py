@@ -1,0 +1,65 @@
+"""How the burdens of one process are shared among its outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from footrule.frozen import Frozen
+from footrule.inventory.records import records_in
+from footrule.measure.quantity import Quantity
+from footrule.submission.element import Record
+
+METERED = "subdivision"
+"""The class of burdens that are metered apart for certain outputs."""
+WHOLE = "whole"
+"""The class of all burdens where one output bears them."""
+
+Shares = Mapping[int, Fraction]
+"""The share of each output that bears something, by its place among the outputs; together they are 1."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ClassShares(Frozen):
+    """A class of burdens with the shares of its outputs, and the values of the key that they follow from."""
+
+    name: str
+    shares: Shares
+    keys: Mapping[int, Quantity]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Credited(Frozen):
+    """An output that replaces something made elsewhere: its credit in kg CO2e, which is taken off its process."""
+
+    output: int
+    emission: Fraction
+    factor: Quantity
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Partition(Frozen):
+    """The burdens of a process by class: `of_burden` names the class of each input and emission by its pointer.
+
+    `rule` is the allocation that was applied, and `method` its alternative, if it was one; both are None where the
+    process has one product and nothing is to be shared. Credits go to the outputs as `credited_in` says.
+    """
+
+    process: Record
+    rule: str | None
+    method: str | None
+    classes: Mapping[str, ClassShares]
+    of_burden: Mapping[str, str]
+    credits: tuple[Credited, ...]
+    credited_in: str
+
+    @property
+    def outputs(self) -> tuple[Record, ...]:
+        """The outputs of the process, in the order by whose places shares are told."""
+        return records_in(self.process, "outputs")
+
+    @property
+    def declared_classes(self) -> tuple[ClassShares, ...]:
+        """The classes that a submitter declares shares of: not those of burdens that are metered apart."""
+        return tuple(one for one in self.classes.values() if not one.name.startswith(METERED))

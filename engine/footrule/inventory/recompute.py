@@ -1,0 +1,90 @@
+"""The entrance of the room: a footprint recomputed by the allocation of a standard, with its other legal results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from footrule.factors.database import Factors
+from footrule.frozen import Frozen
+from footrule.inventory.allocating import Allocating, Choices
+from footrule.inventory.footprint import computed
+from footrule.inventory.problems import NotComputed, Problem
+from footrule.inventory.recomputed import record_of, scale_of
+from footrule.inventory.records import code_of
+from footrule.inventory.result import Footprint
+from footrule.inventory.totals import positions
+from footrule.model.standard import Standard
+from footrule.submission.element import Items, Record, Text
+from footrule.text.wording import worded
+
+SETS = frozenset({"AR4", "AR5", "AR6"})
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Recomputed(Frozen):
+    """A recomputed footprint: the calculation, how it is scaled to the declared unit, and the record that rules read.
+
+    `alternatives` are the results by each other way to allocate that the standard allows, in kg CO2e for the reference
+    flow, by the id of the rule and the name of the alternative; one that cannot be computed is not among them.
+    """
+
+    footprint: Footprint
+    scale: Fraction
+    alternatives: Mapping[tuple[str, str], Fraction]
+    record: Record
+
+
+def recompute(
+    standard: Standard,
+    footprint: Record,
+    predecessor: Record | None,
+    factors: Factors,
+    *,
+    gwp_set: str | None = None,
+    choices: Choices | None = None,
+    with_alternatives: bool = True,
+) -> Recomputed:
+    """The footprint of a submission's inventory by a standard. Raises NotComputed, with every reason that was found.
+
+    The characterisation factors are those of the study unless a set is asked for; `choices` name the alternative to be
+    used, by the id of an allocation.
+    """
+    chosen = dict(choices or {})
+    in_set = gwp_set or _set_of(footprint)
+
+    def result(of: Choices) -> Footprint:
+        return computed(footprint, Allocating(standard, footprint, predecessor, factors, of), in_set)
+
+    whole = result(chosen)
+    scale = scale_of(footprint, whole)
+    alternatives: dict[tuple[str, str], Fraction] = {}
+    if with_alternatives:
+        applied = {one.rule for one in whole.partitions.values()}
+        for rule in standard.allocations:
+            for method in rule.methods if rule.id in applied else ():
+                if method.name is not None and chosen.get(rule.id) != method.name:
+                    try:
+                        other = result({**chosen, rule.id: method.name})
+                    except NotComputed:
+                        continue
+                    alternatives[rule.id, method.name] = positions(other.contributions).excluding_biogenic_uptake
+    return Recomputed(whole, scale, alternatives, record_of(whole, scale, alternatives))
+
+
+def _set_of(footprint: Record) -> str:
+    """The set of characterisation factors that the study states."""
+    study = footprint.fields.get("characterisation")
+    if isinstance(study, Record) and code_of(study, "set"):
+        return code_of(study, "set")
+    pcf = footprint.fields.get("pcf")
+    listed = pcf.fields.get("characterisation_factors") if isinstance(pcf, Record) else None
+    named = {one.text for one in listed.elements if isinstance(one, Text)} if isinstance(listed, Items) else set[str]()
+    if len(named) == 1 and named <= SETS:
+        return named.pop()
+    says = worded(
+        "the study does not say which one set of characterisation factors it uses",
+        "研究未说明所采用的是哪一套特征化因子",
+    )
+    raise NotComputed([Problem(footprint.place_of("characterisation"), says)])

@@ -1,0 +1,71 @@
+"""What a footprint comes to: the amounts that were asked for, and every contribution with what it follows from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from footrule.frozen import Frozen
+from footrule.inventory.partition import Partition
+from footrule.measure.quantity import Quantity
+from footrule.submission.element import Record
+
+
+class Kind(Enum):
+    """What contributes."""
+
+    EMISSION = "emission"
+    INPUT = "input"
+    CREDIT = "credit"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ProductKey(Frozen):
+    """A product of the system: an output of a process, both by their places."""
+
+    process: int
+    output: int
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Contribution(Frozen):
+    """What one emission, one input that is bought, or one credit adds to the footprint, in kg CO2e.
+
+    `part` is the part of the flow, as the inventory tells it, that the reference flow bears. `factor` is what a
+    kilogram of the gas counts, or what an amount of the input emits; `mass` is that of the gas, in kg.
+    """
+
+    kind: Kind
+    process: Record
+    flow: Record
+    burden_class: str
+    part: Fraction
+    emission: Fraction
+    factor: Quantity
+    factor_from: str
+    mass: Fraction | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Footprint(Frozen):
+    """A footprint of the reference flow, before it is scaled to the declared unit.
+
+    `amounts` are those of each product that the reference flow asks for, in base units; `unreached` the processes that
+    it does not need.
+    """
+
+    reference: ProductKey
+    reference_amount: Quantity
+    gwp_set: str
+    processes: tuple[Record, ...]
+    partitions: Mapping[int, Partition]
+    amounts: Mapping[ProductKey, Fraction]
+    contributions: tuple[Contribution, ...]
+    unreached: tuple[Record, ...]
+
+    @property
+    def total(self) -> Fraction:
+        """All of it, in kg CO2e."""
+        return sum((one.emission for one in self.contributions), Fraction(0))
