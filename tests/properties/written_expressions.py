@@ -197,6 +197,8 @@ class Expressions(Conditions):
             return bound(parts.PRODUCT, self._factor(scope, depth), " * ", mass)
         if measured == NUMBER and chance(self.dice, 3):
             return _called("year_of", self.instant(scope, depth - 1))
+        if measured == NUMBER and chance(self.dice, 3):
+            return _called("factors_like", self.quantity(scope, EMISSION, depth - 1))
         name, takes = pick(self.dice, _FUNCTIONS.get(measured, [("abs", measured)]))
         return _called(name, self.quantity(scope, takes, depth - 1))
 

@@ -96,10 +96,7 @@ def test_pact_3_fills_every_field() -> None:
     filled |= {("footprint" if shape == "inventory" else shape, name) for shape, name in of_inventory}
     filled |= {("supply", "kind")}
     declared = {
-        (shape.name, one.name)
-        for shape in RECORDS.values()
-        if shape not in NOT_SUBMITTED
-        for one in shape.fields
+        (shape.name, one.name) for shape in RECORDS.values() if shape not in NOT_SUBMITTED for one in shape.fields
     }
     assert declared - filled == followed
     assert filled - declared == {("footprint", name) for name in ("extensions", "standard", "attestations")}

@@ -6,8 +6,9 @@ a day, a place and a scope. Which of several rows answers is said in `footrule.f
 
 from __future__ import annotations
 
-from footrule.model.builtin import Builtin
-from footrule.model.types import INSTANT, TEXT, CodeType, RecordType
+from footrule.measure.dimension import NUMBER
+from footrule.model.builtin import Builtin, SameDimension
+from footrule.model.types import INSTANT, TEXT, CodeType, QuantityType, RecordType
 from footrule.text.wording import worded
 
 SCOPE = CodeType("factor_scope", ("direct", "life_cycle", "generation_only", "upstream"))
@@ -46,5 +47,20 @@ FACTORS = (
         partial=True,
         keeps_zero=False,
         further=((TEXT, INSTANT, TEXT), (TEXT, INSTANT, TEXT, SCOPE)),
+    ),
+    Builtin(
+        name="factors_like",
+        parameters=(SameDimension(),),
+        result=QuantityType(NUMBER),
+        meaning=worded(
+            "how many emission factors of the database have this value to four digits, both being printed to as many",
+            "数据库中数值前四位有效数字与之相同的排放因子个数（两者均须给出至少四位）",
+        ),
+        example="factors_like(0.5777 kg CO2e/kWh)",
+        example_value="1",
+        run=None,
+        accepts=None,
+        partial=False,
+        keeps_zero=False,
     ),
 )

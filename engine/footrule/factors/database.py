@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Context, Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from footrule.factors.shelf import Shelf, TableTold
     from footrule.factors.table import TableFile
     from footrule.factors.table_used import TableUsed
+    from footrule.measure.quantity import Quantity
 
 MOST_CANDIDATES = 3
 NOT_OF_PRODUCTS = frozenset({
@@ -124,6 +127,19 @@ class Factors:
     def gwp_sets(self) -> tuple[str, ...]:
         """The names of the sets that there are characterisation factors of, in order."""
         return tuple(sorted({one for shelf in self._shelves() for one in shelf.gwp_sets()}))
+
+    def like(self, quantity: Quantity) -> tuple[Factor, ...]:
+        """The emission factors that have the same value to four digits, both being printed to as many."""
+        if not _has_four_digits(quantity):
+            return ()
+        near = (one for shelf in self._shelves() for one in shelf.emissions_about(quantity, _OTHER_DIGITS))
+        return tuple(
+            one
+            for one in near
+            if one.kind not in NOT_OF_PRODUCTS
+            and _has_four_digits(one.quantity)
+            and _four_digits(one.quantity.value / one.unit.factor) == _four_digits(quantity.value / one.unit.factor)
+        )
 
     @property
     def geography(self) -> Geography:
@@ -287,6 +303,19 @@ def _days_off(one: Factor, day: date) -> int:
     if one.valid_until is not None and one.valid_until < day:
         return (day - one.valid_until).days
     return 0
+
+
+_OTHER_DIGITS = Fraction(1, 1000)
+"""Numbers further apart than this part of them differ in their first four digits."""
+
+
+def _has_four_digits(quantity: Quantity) -> bool:
+    """Whether a number is printed to four digits at least; an exact one is."""
+    return quantity.value != 0 and (quantity.high - quantity.low) <= abs(quantity.value) / 1000
+
+
+def _four_digits(value: Fraction) -> Decimal:
+    return Context(prec=4).divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def _superseded(one: Factor) -> Wording:

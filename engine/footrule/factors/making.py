@@ -26,6 +26,7 @@ _INDEXES = """
     CREATE INDEX by_series ON factors (series, geography, valid_from, valid_until);
     CREATE INDEX by_codes ON factors (cas, hs, geography) WHERE cas <> '' OR hs <> '';
     CREATE INDEX by_gas ON factors (gas, gwp_set) WHERE kind = 'characterisation';
+    CREATE INDEX by_figure ON factors (unit, CAST(value AS REAL)) WHERE gas = 'CO2e';
     CREATE INDEX by_code ON codes (code);
 """
 _QUICK = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from footrule.factors.columns import COLUMNS
@@ -13,6 +14,8 @@ from footrule.factors.provenance import Provenance
 from footrule.factors.row import factor_of
 from footrule.factors.table_used import TableUsed
 from footrule.frozen import Frozen
+from footrule.measure.quantity import Quantity
+from footrule.measure.unit import read_unit
 
 if TYPE_CHECKING:
     import sqlite3
@@ -108,6 +111,16 @@ class Shelf:
         far = " ".join(f"WHEN ? THEN {number}" for number, _ in enumerate(places))
         order = f"superseded_by <> '', CASE geography {far} ELSE {len(places)} END, {_DAYS_OFF}, id"
         return self._rows(sought, order, (*places, *[day.isoformat()] * 4), most)
+
+    def emissions_about(self, quantity: Quantity, tolerance: Fraction) -> Iterator[Factor]:
+        """The rows of CO2e whose value is that of a quantity, or no further from it than a part of it."""
+        for (symbol,) in self._found("SELECT DISTINCT unit FROM factors WHERE gas = 'CO2e'", ()):
+            unit = read_unit(symbol)
+            if unit is not None and unit.dimension == quantity.dimension:
+                sought = quantity.value / unit.factor
+                least, most = sorted((float(sought * (1 - tolerance)), float(sought * (1 + tolerance))))
+                where = "gas = 'CO2e' AND unit = ? AND CAST(value AS REAL) BETWEEN CAST(? AS REAL) AND CAST(? AS REAL)"
+                yield from self._rows(Sought(where, (symbol, repr(least), repr(most))), "number", (), _MANY)
 
     def every(self) -> Iterator[Factor]:
         """All rows."""

@@ -57,6 +57,9 @@ CALLS = {
     "molar_mass": worded("the molar mass of {0}", "{0}的摩尔质量"),
     "moles_of_gas": worded("the amount of substance in the gas volume {0}", "气体体积{0}的物质的量"),
     "factor": worded("the factor {0}", "因子{0}"),
+    "factors_like": worded(
+        "the number of emission factors in the database with the value {0}", "数据库中数值为{0}的排放因子个数"
+    ),
     "any_factor": worded("the factor {0}, superseded or not", "因子{0}（不论是否已被取代）"),
 }
 """The builtin functions; one that is not here is written like a function, by its name."""
