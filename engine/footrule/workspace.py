@@ -94,14 +94,18 @@ class Workspace:
 
     def _assess(self, submission: Submission, asked: Asked, predecessors: Sequence[Record], as_of: date) -> Assessed:
         before = _predecessor_of(submission, predecessors)
-        if asked:
-            applied = tuple(_by_data(editions, submission) for editions in asked)
-            return Assessed(assess(self._evaluator, applied, submission, before, as_of), must_choose=False)
-        chosen = choose(submission, self.catalogue, as_of)
-        if isinstance(chosen, Undecided):
+        applied = self.applied(submission, asked, as_of)
+        if isinstance(applied, Undecided):
             assessment = assess(self._evaluator, (), submission, before, as_of)
-            return Assessed(replace(assessment, remark=chosen.because), must_choose=bool(chosen.candidates))
-        return Assessed(assess(self._evaluator, chosen.standards, submission, before, as_of), must_choose=False)
+            return Assessed(replace(assessment, remark=applied.because), must_choose=bool(applied.candidates))
+        return Assessed(assess(self._evaluator, applied, submission, before, as_of), must_choose=False)
+
+    def applied(self, submission: Submission, asked: Asked, as_of: date) -> tuple[ChosenEdition, ...] | Undecided:
+        """The standards that are applied to a submission: those asked for, else what its claim or product chooses."""
+        if asked:
+            return tuple(_by_data(editions, submission) for editions in asked)
+        chosen = choose(submission, self.catalogue, as_of)
+        return chosen if isinstance(chosen, Undecided) else chosen.standards
 
 
 def _by_data(editions: tuple[ChosenEdition, ...], submission: Submission) -> ChosenEdition:

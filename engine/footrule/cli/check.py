@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, islice
-from pathlib import Path
 
 from footrule.assess.assessment import Assessment
 from footrule.cli import console
+from footrule.cli.applying import day_of, factors_with, named, placed, refused
 from footrule.cli.libraries import asked as asked_for
-from footrule.cli.libraries import offer_at
 from footrule.evaluate.interpreter import Interpreter
 from footrule.library.catalogue import Broken, NotFound
-from footrule.library.shelf import SUFFIX, Edition
-from footrule.measure.instant import read_date
 from footrule.submission.element import Record
 from footrule.submission.intake import Unreadable
 from footrule.submission.open_documents import open_documents
@@ -30,28 +27,28 @@ STATUSES_FIRST_TO_LAST = (4, 2, 1, 3, 0)
 def run(options: Namespace) -> int:
     """Check files and answer the exit status: over several submissions the first of 4, 2, 1, 3, 0 that occurs."""
     language: str = options.lang
-    as_of = _day(options.as_of)
+    as_of = day_of(options.as_of)
     if isinstance(as_of, Wording):
-        return _refused(as_of, language)
+        return refused(as_of, language)
     opened = asked_for(options.standard, options.library, language)
     if isinstance(opened, Wording):
-        return _refused(opened, language)
-    named = _named(opened.names)
-    if isinstance(named, Wording):
-        return _refused(named, language)
-    ids, drafts = named
-    evaluator = _evaluator(options.factors)
-    if isinstance(evaluator, list):
-        return max(_refused(one, language) for one in evaluator)
-    workspace = Workspace(opened.shelf.catalogue(drafts), evaluator)
+        return refused(opened, language)
+    texts = named(opened.names)
+    if isinstance(texts, Wording):
+        return refused(texts, language)
+    ids, drafts = texts
+    factors = factors_with(options.factors)
+    if isinstance(factors, list):
+        return max(refused(one, language) for one in factors)
+    workspace = Workspace(opened.shelf.catalogue(drafts), Interpreter(factors=factors))
     asked = workspace.standards(ids, as_of)
     if isinstance(asked, Broken | NotFound | TwoEditions):
-        return _refused(told(asked), language)
+        return refused(told(asked), language)
     if options.predecessor == "-":
-        return _refused(_PREDECESSOR_IN_A_FILE, language)
+        return refused(_PREDECESSOR_IN_A_FILE, language)
     predecessors = _predecessors(options.predecessor)
     if isinstance(predecessors, Unreadable):
-        return _refused(_placed(predecessors), language)
+        return refused(placed(predecessors), language)
     statuses = _Statuses(accept_awaiting=options.accept is not None)
     results = _assessed(workspace, options.files, asked, predecessors, as_of)
     if options.format == "json":
@@ -59,16 +56,6 @@ def run(options: Namespace) -> int:
     else:
         _write_text(statuses.noted(results), language, whole=options.detail)
     return statuses.first
-
-
-def _evaluator(factors: list[str]) -> Interpreter | list[Wording]:
-    """What judges, with the tables of factors that are named beside those that ship; or why they cannot be used."""
-    if not factors:
-        return Interpreter()
-    from footrule.cli.factor_files import database
-
-    found = database(factors)
-    return found if isinstance(found, list) else Interpreter(factors=found)
 
 
 class _Statuses:
@@ -88,31 +75,6 @@ class _Statuses:
     def first(self) -> int:
         """The status of the run."""
         return next(one for one in STATUSES_FIRST_TO_LAST if one in self._met or one == 0)
-
-
-def _named(standards: Sequence[str]) -> tuple[list[str], list[Edition]] | Wording:
-    """The standards asked for, by id; and those of them that are texts, which go before what is on the shelf."""
-    ids: list[str] = []
-    drafts: list[Edition] = []
-    for one in standards:
-        if not one.endswith(SUFFIX):
-            ids.append(one)
-            continue
-        offer = offer_at(Path(one))
-        if isinstance(offer, Wording):
-            return offer
-        drafts.append(offer.edition)
-        ids.append(f"{offer.edition.id}@{offer.edition.version_text}")
-    return ids, drafts
-
-
-def _day(text: str | None) -> date | Wording:
-    if text is None:
-        return date.today()  # the user's own day; the engine itself never reads the clock
-    day = read_date(text)
-    if day is None:
-        return worded(f"--as-of {text}: write a day as 2026-11-23", f"--as-of {text}：日期请写作 2026-11-23")
-    return day
 
 
 _PREDECESSOR_IN_A_FILE = worded(
@@ -170,15 +132,3 @@ def _write_text(assessments: Iterator[Assessment], language: str, *, whole: bool
 _MORE = worded(
     "Check one file, or add --detail, for the whole report.", "检查单个文件，或加 --detail，可查看完整报告。"
 )
-
-
-def _placed(unreadable: Unreadable) -> Wording:
-    place = unreadable.file
-    if unreadable.line is not None:
-        place += f":{unreadable.line}:{unreadable.column}"
-    return Wording(tuple((tag, f"{place}: {text}") for tag, text in unreadable.message.texts))
-
-
-def _refused(message: Wording, language: str) -> int:
-    console.complain(message, language)
-    return 2

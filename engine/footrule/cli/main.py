@@ -80,6 +80,14 @@ def run(arguments: list[str]) -> int:
             from footrule.cli import check
 
             return check.run(options)
+        case "compute":
+            from footrule.cli import compute
+
+            return compute.run(options)
+        case "trace":
+            from footrule.cli import trace
+
+            return trace.run(options)
         case "list" | "show":
             from footrule.cli import shelf
 
@@ -159,10 +167,46 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"footrule {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _check(commands.add_parser("check", help="check submissions against a standard"))
-    for one in (*_about_standards(commands.add_parser), *_for_authors(commands.add_parser)):
+    for one in (
+        *_about_footprints(commands.add_parser),
+        *_about_standards(commands.add_parser),
+        *_for_authors(commands.add_parser),
+    ):
         _language(one)
     _factors(commands.add_parser("factors", help="search the factor database, or check tables of your own"))
     return parser
+
+
+def _about_footprints(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]:
+    """The commands that compute."""
+    computed = add("compute", help="compute the footprint of an inventory by the allocation of a standard")
+    computed.add_argument("files", nargs="+", metavar="FILE", help="documents with footprints and their inventories")
+    computed.add_argument("--format", choices=["text", "json", "svg"], default="text")
+    traced = add("trace", help="show what a computed figure follows from")
+    traced.add_argument("file", metavar="FILE", help="a document with a footprint and its inventory")
+    traced.add_argument("result", metavar="RESULT", nargs="?", help="the name of a figure; without it, all are listed")
+    traced.add_argument("--format", choices=["text", "json"], default="text")
+    for one in (computed, traced):
+        one.add_argument(
+            "--standard",
+            action="append",
+            default=[],
+            metavar="ID[@VERSION]",
+            help="the standard by whose allocation to compute, or its file; without it, as `check` chooses",
+        )
+        one.add_argument("--set", metavar="SET", help="AR4, AR5 or AR6 (default: as the study states)")
+        one.add_argument(
+            "--allocation",
+            action="append",
+            default=[],
+            metavar="RULE=ALTERNATIVE",
+            help="another way to allocate that the standard allows",
+        )
+        one.add_argument("--footprint", metavar="ID", help="which footprint, where a document holds several")
+        one.add_argument("--as-of", metavar="DATE", help="the day that decides on editions (default: today)")
+        _library(one)
+        _own_factors(one)
+        yield one
 
 
 def _about_standards(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]:

@@ -41,6 +41,7 @@ class _Calculation:
         self._partitions: dict[int, Partition] = {}
         self._products: list[ProductKey] = []
         self._places: dict[ProductKey, int] = {}
+        self._supplies: dict[str, ProductKey] = {}
         self._problems: list[Problem] = []
 
     def whole(self) -> Footprint:
@@ -56,7 +57,15 @@ class _Calculation:
         self._stop_where_problems_are()
         unreached = tuple(one for number, one in enumerate(self._processes) if number not in self._partitions)
         return Footprint(
-            reference, amount, self._gwp_set, self._processes, self._partitions, asked, contributions, unreached
+            reference,
+            amount,
+            self._gwp_set,
+            self._processes,
+            self._partitions,
+            asked,
+            self._supplies,
+            contributions,
+            unreached,
         )
 
     def _stop_where_problems_are(self) -> None:
@@ -137,6 +146,7 @@ class _Calculation:
             if share == 0:
                 continue
             source = self._product(flow, text_of(supply.fields.get("process")), text_of(supply.fields.get("output")))
+            self._supplies[flow.pointer] = source
             place = self._place(source)
             found[place] = found.get(place, Fraction(0)) + self._taken(flow, source) * share / made.value
         self._partition(key.process)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
 from footrule.frozen import Frozen
 from footrule.inventory.partition import Partition
+from footrule.inventory.records import code_of
 from footrule.measure.quantity import Quantity
 from footrule.submission.element import Record
 
@@ -52,8 +53,8 @@ class Contribution(Frozen):
 class Footprint(Frozen):
     """A footprint of the reference flow, before it is scaled to the declared unit.
 
-    `amounts` are those of each product that the reference flow asks for, in base units; `unreached` the processes that
-    it does not need.
+    `amounts` are those of each product that the reference flow asks for, in base units; `supplies` the product that
+    each input from within the system takes, by the pointer of the input; `unreached` the processes that are not needed.
     """
 
     reference: ProductKey
@@ -62,8 +63,17 @@ class Footprint(Frozen):
     processes: tuple[Record, ...]
     partitions: Mapping[int, Partition]
     amounts: Mapping[ProductKey, Fraction]
+    supplies: Mapping[str, ProductKey]
     contributions: tuple[Contribution, ...]
     unreached: tuple[Record, ...]
+
+    def told_in_other_sets(self) -> Iterator[tuple[Record, Record, str]]:
+        """Each input whose emissions are told in CO2e by another set than this footprint's: process, input, set."""
+        for one in self.contributions:
+            supply = one.flow.fields.get("supply")
+            used = code_of(supply, "set") if isinstance(supply, Record) else ""
+            if one.kind is Kind.INPUT and used and used != self.gwp_set:
+                yield one.process, one.flow, used
 
     @property
     def total(self) -> Fraction:

@@ -10,10 +10,18 @@ from footrule.frozen import Frozen
 from footrule.inventory.records import code_of
 from footrule.inventory.result import Contribution, Kind
 from footrule.submission.element import Element, Number, Record, Truth
+from footrule.text.wording import worded
 
 ZERO = Fraction(0)
 UNKNOWN_STAGE = ""
 RATINGS = ("technological", "geographical", "temporal")
+PARTS = {
+    "fossil": worded("fossil emissions and removals", "化石源排放与清除"),
+    "biogenic_non_co2": worded("biogenic emissions other than CO2", "生物源非CO2排放"),
+    "land_use_change": worded("land use change", "土地利用变化"),
+    "biogenic_co2": worded("biogenic CO2, told apart", "生物源CO2（单独列出）"),
+}
+"""The parts of a footprint, by the names of their fields."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -56,13 +64,14 @@ class StageTotal(Frozen):
 
 def positions(contributions: Iterable[Contribution]) -> Positions:
     """The parts of a footprint."""
-    parts = {"fossil": ZERO, "biogenic_non_co2": ZERO, "land_use_change": ZERO, "biogenic_co2": ZERO}
+    parts = dict.fromkeys(PARTS, ZERO)
     for one in contributions:
-        parts[_position(one)] += one.emission
+        parts[position_of(one)] += one.emission
     return Positions(**parts)
 
 
-def _position(one: Contribution) -> str:
+def position_of(one: Contribution) -> str:
+    """The part of the footprint that a contribution belongs to."""
     origin = code_of(one.flow, "origin") if one.kind is Kind.EMISSION else ""
     if origin == "land_use":
         return "land_use_change"
@@ -98,10 +107,11 @@ def primary_data_share(contributions: Iterable[Contribution]) -> Fraction | None
     Weighted by emissions (methodology of the exchange format, 3.0, 4.2.2): a direct emission counts where its amount is
     primary, an input where both its amount and its factor are; of a supplier's footprint, as much as its own share.
     """
-    return _weighted(contributions, _primary)
+    return _weighted(contributions, primary_part)
 
 
-def _primary(one: Contribution) -> Fraction | None:
+def primary_part(one: Contribution) -> Fraction | None:
+    """How much of a contribution rests on primary data, or None where the inventory does not say."""
     if one.kind is Kind.CREDIT:
         return ZERO
     if one.kind is Kind.EMISSION:
@@ -125,11 +135,13 @@ def ratings(contributions: Iterable[Contribution]) -> dict[str, Fraction]:
     Those alone that all data have.
     """
     every = list(contributions)
-    found = ((name, _weighted(every, _rating(name))) for name in RATINGS)
+    found = ((name, _weighted(every, rating_of(name))) for name in RATINGS)
     return {name: value for name, value in found if value is not None}
 
 
-def _rating(name: str) -> Callable[[Contribution], Fraction | None]:
+def rating_of(name: str) -> Callable[[Contribution], Fraction | None]:
+    """What rates a contribution for one quality of data; None where it is not rated."""
+
     def rated(one: Contribution) -> Fraction | None:
         quality = one.flow.fields.get("quality")
         given = quality.fields.get(name) if isinstance(quality, Record) else None

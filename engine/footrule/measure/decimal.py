@@ -69,6 +69,19 @@ def decimal_text(value: Fraction, significant: int = 12) -> str:
     return sign + _plain(scaled, places)
 
 
+def rounded_text(value: Fraction, significant: int = 6) -> str:
+    """A number in so many significant digits at most, and never in fewer than its whole part has.
+
+    >>> rounded_text(Fraction("1524.65981")), rounded_text(Fraction(1, 3), 3), rounded_text(Fraction(12345678), 3)
+    ('1524.66', '0.333', '12345678')
+    """
+    if value == 0:
+        return "0"
+    places = max(significant - 1 - _exponent(abs(value)), 0)
+    scale = Fraction(10) ** places
+    return decimal_text(round(value * scale) / scale)
+
+
 def _exponent(magnitude: Fraction) -> int:
     """The power of ten of the first significant digit."""
     bits = magnitude.numerator.bit_length() - magnitude.denominator.bit_length()

@@ -28,9 +28,9 @@ class Page:
         """The same page with less room."""
         return replace(self, width=self.width - by)
 
-    def word(self, own: Wording, **filled: str | int) -> str:
+    def word(self, own: Wording, *in_order: str | int, **filled: str | int) -> str:
         """A wording of the report itself, its braces filled with text that is visible already."""
-        return own.in_language(self.language).format(**filled)
+        return own.in_language(self.language).format(*in_order, **filled)
 
     def in_brackets(self, text: str, remark: str) -> str:
         """A visible text with a visible remark behind it."""

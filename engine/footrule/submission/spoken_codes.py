@@ -45,6 +45,7 @@ _CHINESE = {
         "mass 质量 energy 能量 lower_heating_value 低位发热量 exergy 㶲 carbon 碳含量 moles 物质的量 volume 体积 "
         "revenue 销售收入 stoichiometry 化学计量"
     ),
+    "contribution_kind": "emission 排放 input 输入 credit 扣减",
     "topic": (
         "allocation 分配 cut_off 取舍 data_quality 数据质量 characterisation 特征化 electricity 电力 "
         "fugitive_emissions 逸散排放 system_boundary 系统边界 feedstock_supply 原料供应"

@@ -1,0 +1,177 @@
+"""What `footrule compute` and `footrule trace` have in common: from a command line to computed footprints."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from footrule.cli.applying import day_of, factors_with, named, placed
+from footrule.cli.libraries import asked as asked_for
+from footrule.factors.database import Factors, Found
+from footrule.factors.factor import Factor, Status
+from footrule.inventory.problems import NotComputed, Problem
+from footrule.inventory.recompute import SETS, recompute
+from footrule.inventory.result import Footprint
+from footrule.library.catalogue import Broken, NotFound
+from footrule.library.choosing import Undecided
+from footrule.model.edition import ChosenEdition
+from footrule.model.standard import Standard
+from footrule.report.computed import Computed, NothingComputed
+from footrule.submission.intake import Unreadable
+from footrule.submission.open_documents import open_documents
+from footrule.submission.submission import Submission
+from footrule.text.suggest import nearest
+from footrule.text.wording import Wording, worded
+from footrule.workspace import Asked, TwoEditions, Workspace, submissions, told
+
+NO_INVENTORY = worded(
+    "the submission carries no inventory: there is nothing to compute from", "提交文件未附清单，无从计算"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Computing:
+    """What a command line asks for: by which standards, in which set, by which alternatives, of which footprint."""
+
+    workspace: Workspace
+    asked: Asked
+    factors: Factors
+    as_of: date
+    gwp_set: str | None
+    choices: dict[str, str]
+    footprint: str | None
+
+    def computed(self, file: str) -> Iterator[Computed | NothingComputed | Wording]:
+        """The footprints of a file, computed; or why it cannot be read, or the options make no sense for it."""
+        stdin = sys.stdin.buffer if sys.stdin is not None and not sys.stdin.closed else None
+        for document in open_documents([file], stdin):
+            for one in submissions(document):
+                if isinstance(one, Unreadable):
+                    yield placed(one)
+                elif self.footprint is None or one.id == self.footprint:
+                    yield self._of(one)
+
+    def _of(self, submission: Submission) -> Computed | NothingComputed | Wording:
+        chosen = self._standard(submission)
+        if isinstance(chosen, Wording):
+            return NothingComputed(submission, None, (Problem(submission.footprint.pointer, chosen),))
+        if "processes" not in submission.footprint.fields:
+            problem = Problem(submission.footprint.place_of("processes"), NO_INVENTORY)
+            return NothingComputed(submission, chosen, (problem,))
+        unknown = _unknown(self.choices, chosen.standard)
+        if unknown is not None:
+            return unknown
+        try:
+            found = recompute(
+                chosen.standard,
+                submission.footprint,
+                None,
+                self.factors,
+                gwp_set=self.gwp_set,
+                choices=self.choices,
+            )
+        except NotComputed as problem:
+            return NothingComputed(submission, chosen, problem.problems)
+        return Computed(submission, chosen, found, tuple(_provisional(found.footprint, self.factors)))
+
+    def _standard(self, submission: Submission) -> ChosenEdition | Wording:
+        """The standard by whose allocation to compute."""
+        applied = self.workspace.applied(submission, self.asked, self.as_of)
+        if isinstance(applied, Undecided):
+            because = applied.because
+            return worded(
+                f"no standard is chosen: {because.in_language('en')}; name one with --standard",
+                f"未选定标准：{because.in_language('zh')}；请用 --standard 指定",
+            )
+        allocating = [one for one in applied if one.standard.allocations] or list(applied)
+        if len(allocating) > 1:
+            ids = ", ".join(one.standard.id for one in allocating)
+            return worded(f"several standards allocate: {ids}; name one", f"多个标准含分配规则：{ids}；请指定其一")
+        return allocating[0]
+
+
+def computing(options: Namespace) -> Computing | list[Wording]:
+    """What the options ask for, or why they make no sense."""
+    as_of = day_of(options.as_of)
+    if isinstance(as_of, Wording):
+        return [as_of]
+    opened = asked_for(options.standard, options.library, options.lang)
+    if isinstance(opened, Wording):
+        return [opened]
+    texts = named(opened.names)
+    if isinstance(texts, Wording):
+        return [texts]
+    ids, drafts = texts
+    factors = factors_with(options.factors)
+    if isinstance(factors, list):
+        return factors
+    workspace = Workspace(opened.shelf.catalogue(drafts))
+    asked = workspace.standards(ids, as_of)
+    if isinstance(asked, Broken | NotFound | TwoEditions):
+        return [told(asked)]
+    choices = _choices(options.allocation)
+    if isinstance(choices, Wording):
+        return [choices]
+    gwp_set: str | None = options.set
+    if gwp_set is not None and gwp_set not in SETS:
+        listed = ", ".join(sorted(SETS))
+        return [worded(f"--set {gwp_set}: choose one of {listed}", f"--set {gwp_set}：可选 {listed}")]
+    return Computing(workspace, asked, factors, as_of, gwp_set, choices, options.footprint)
+
+
+def no_footprint(id: str) -> Wording:
+    """That no footprint has the id that was asked for."""
+    return worded(f"there is no footprint {id}", f"没有碳足迹 {id}")
+
+
+def several_footprints(number: int) -> Wording:
+    """That one footprint was to be named."""
+    return worded(
+        f"{number} footprints are here, and one is asked for: name it with --footprint ID",
+        f"此处有 {number} 个碳足迹，而只需一个：请用 --footprint ID 指定",
+    )
+
+
+def _choices(given: list[str]) -> dict[str, str] | Wording:
+    choices: dict[str, str] = {}
+    for one in given:
+        rule, equals, name = one.partition("=")
+        if not (rule and equals and name):
+            return worded(
+                f"--allocation {one}: write the id of the rule, =, and the name of its alternative",
+                f"--allocation {one}：请写作 规则标识=备选方法名称",
+            )
+        choices[rule] = name
+    return choices
+
+
+def _unknown(choices: dict[str, str], standard: Standard) -> Wording | None:
+    """Why an alternative that was asked for is not one of the standard's."""
+    rules = {rule.id: [method.name for method in rule.methods if method.name] for rule in standard.allocations}
+    for rule, name in choices.items():
+        if rule not in rules:
+            return _not_there(rule, standard.id, rules)
+        if name not in rules[rule]:
+            return _not_there(name, rule, rules[rule])
+    return None
+
+
+def _not_there(name: str, of: str, known: dict[str, list[str]] | list[str]) -> Wording:
+    if not known:
+        return worded(f"{of} has no other way to allocate", f"{of} 没有其他分配方法")
+    near = nearest(name, known)
+    listed = ", ".join(known)
+    if near is not None:
+        return worded(f"{of} has no {name}; did you mean {near}?", f"{of} 没有 {name}；是否指 {near}？")
+    return worded(f"{of} has no {name}; it has {listed}", f"{of} 没有 {name}；可选 {listed}")
+
+
+def _provisional(footprint: Footprint, factors: Factors) -> Iterator[Factor]:
+    ids = sorted({one.factor_from for one in footprint.contributions if one.factor_from})
+    for one in ids:
+        found = factors.by_id(one, obsolete=True)
+        if isinstance(found, Found) and found.factor.status is Status.PROVISIONAL:
+            yield found.factor

@@ -1,0 +1,64 @@
+"""`footrule trace`: what a figure of a computed footprint follows from, down to the file and the factors.
+
+Statuses: 0 told; 3 the footprint cannot be computed; 2 what could not be read, or no such figure.
+"""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Sequence
+
+from footrule.cli import console
+from footrule.cli.applying import refused
+from footrule.cli.compute import page_of
+from footrule.cli.computing import computing, no_footprint, several_footprints
+from footrule.inventory.derive import Result, results
+from footrule.report.computed import NothingComputed
+from footrule.text.suggest import nearest
+from footrule.text.wording import Wording, worded
+
+
+def run(options: Namespace) -> int:
+    """Print the derivation of a figure and answer the exit status."""
+    asked = computing(options)
+    if isinstance(asked, list):
+        return max(refused(one, options.lang) for one in asked)
+    found = list(asked.computed(options.file))
+    if not found and options.footprint is not None:
+        return refused(no_footprint(options.footprint), options.lang)
+    if len(found) != 1:
+        return refused(several_footprints(len(found)), options.lang)
+    (one,) = found
+    if isinstance(one, Wording):
+        return refused(one, options.lang)
+    if isinstance(one, NothingComputed):
+        for problem in one.problems:
+            console.complain(problem.says, options.lang)
+        return 3 if one.chosen is not None else 2
+    every = results(one.found)
+    if options.result is None:
+        print("\n".join(each.name for each in every))
+        return 0
+    result = next((each for each in every if each.name == options.result), None)
+    if result is None:
+        return refused(_no_such(options.result, every), options.lang)
+    if options.format == "json":
+        from footrule.report.computed_json import derivation_object
+
+        print(json.dumps(derivation_object(result.derived(), options.lang), ensure_ascii=False, indent=2))
+    else:
+        from footrule.report.trace_page import trace_page
+
+        print("\n".join(trace_page(page_of(options.lang), result.derived(), one.submission)))
+    return 0
+
+
+def _no_such(name: str, every: Sequence[Result]) -> Wording:
+    near = nearest(name, [each.name for each in every])
+    if near is not None:
+        return worded(f"there is no result {name}; did you mean {near}?", f"没有结果 {name}；是否指 {near}？")
+    return worded(
+        f"there is no result {name}; without a name, `footrule trace` lists them",
+        f"没有结果 {name}；不写名称时 footrule trace 列出全部",
+    )

@@ -1,0 +1,31 @@
+"""A footprint that was computed from a submission's inventory, or why it was not, ready to be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footrule.factors.factor import Factor
+from footrule.frozen import Frozen
+from footrule.inventory.problems import Problem
+from footrule.inventory.recompute import Recomputed
+from footrule.model.edition import ChosenEdition
+from footrule.submission.submission import Submission
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Computed(Frozen):
+    """What was computed, of which submission, by which standard. `provisional` are the factors used that are so."""
+
+    submission: Submission
+    chosen: ChosenEdition
+    found: Recomputed
+    provisional: tuple[Factor, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NothingComputed(Frozen):
+    """That a footprint cannot be computed, for every reason that was found; without a standard, that none was found."""
+
+    submission: Submission
+    chosen: ChosenEdition | None
+    problems: tuple[Problem, ...]

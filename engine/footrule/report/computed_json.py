@@ -1,0 +1,99 @@
+"""A computed footprint for programs: the record that rules read as `recomputed`, under the names that rules use."""
+
+from __future__ import annotations
+
+from footrule.inventory.derivation import Derivation
+from footrule.measure.decimal import decimal_text
+from footrule.model.edition import ChosenEdition
+from footrule.report.computed import Computed, NothingComputed
+from footrule.submission.element import Code, Element, Items, Number, Record, Text, Unusable
+
+
+def computed_object(one: Computed | NothingComputed, language: str) -> dict[str, object]:
+    """The report of one submission: either `recomputed`, or `problems`."""
+    submission = one.submission
+    head: dict[str, object] = {
+        "id": submission.id,
+        "file": submission.file,
+        "sha256": submission.sha256,
+        "pointer": submission.footprint.pointer,
+        "standard": None if one.chosen is None else _standard(one.chosen, language),
+    }
+    if isinstance(one, NothingComputed):
+        places = submission.locate([each.pointer for each in one.problems])
+        problems = [
+            {
+                "pointer": each.pointer,
+                "line": places[each.pointer].line if each.pointer in places else None,
+                "says": each.says.in_language(language),
+            }
+            for each in one.problems
+        ]
+        return {**head, "problems": problems}
+    whole = one.found.footprint
+    return {
+        **head,
+        "allocations": [
+            {"process": _text(part.process, "id"), "allocation": part.rule, "alternative": part.method}
+            for part in whole.partitions.values()
+            if part.rule is not None
+        ],
+        "recomputed": _object(one.found.record, language),
+        "told_in_other_sets": [
+            {"process": _text(process, "id"), "flow": _text(flow, "id"), "set": used}
+            for process, flow, used in whole.told_in_other_sets()
+        ],
+        "not_needed": [_text(process, "id") for process in whole.unreached],
+        "provisional_factors": [each.id for each in one.provisional],
+    }
+
+
+def derivation_object(one: Derivation, language: str) -> dict[str, object]:
+    """A derivation as nested objects; what is empty is left out."""
+    whole: dict[str, object] = {
+        "name": one.name.in_language(language),
+        "value": one.value,
+        "how": one.how.in_language(language) if one.how is not None else "",
+        "pointer": one.pointer,
+        "source": one.source,
+        "of": [derivation_object(below, language) for below in one.of],
+    }
+    return {name: told for name, told in whole.items() if told not in ("", [])}
+
+
+def _standard(chosen: ChosenEdition, language: str) -> dict[str, object]:
+    standard = chosen.standard
+    return {
+        "id": standard.id,
+        "version": standard.version,
+        "sha256": standard.sha256,
+        "because": chosen.because.in_language(language),
+    }
+
+
+def _text(record: Record, field: str) -> str | None:
+    told = record.fields.get(field)
+    return told.text if isinstance(told, Text) else None
+
+
+def _object(record: Record, language: str) -> dict[str, object]:
+    return {name: _told(element, language) for name, element in record.fields.items()}
+
+
+def _told(element: Element, language: str) -> object:
+    match element:
+        case Record():
+            return _object(element, language)
+        case Items():
+            return [_told(one, language) for one in element.elements]
+        case Number():
+            unit = element.quantity.unit
+            return {"value": decimal_text(element.quantity.value / unit.factor), "unit": unit.symbol or "1"}
+        case Code():
+            return element.code
+        case Text():
+            return element.text
+        case Unusable(because=because):
+            return {"missing": because if isinstance(because, str) else because.in_language(language)}
+        case _:
+            raise AssertionError("a recomputed footprint has no such element")
