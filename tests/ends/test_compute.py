@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from footrule.text.cells import cells
 from tests.ends.command import Ended, footrule, written
@@ -158,6 +159,26 @@ def test_no_line_is_wider_than_the_page() -> None:
     for language in ("en", "zh"):
         for ended in (compute(ETHYLENE, "--lang", language), trace(ETHYLENE, "fossil", "--lang", language)):
             assert max(map(cells, ended.out.split("\n"))) <= 100
+
+
+def test_the_json_keeps_to_its_published_schema(tmp_path: Path) -> None:
+    schema = json.loads((ROOT / "engine/footrule/report/computed.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    bare = written(tmp_path, "bare.json", pact3())
+    for arguments in (
+        (ETHYLENE,),
+        (CAUSTIC_SODA,),
+        (ETHYLENE, "--set", "AR4"),
+        (bare, "--standard", "ethylene"),
+        (bare,),
+    ):
+        report = compute(*arguments, "--format", "json", "--lang", "zh").report
+        assert report
+        validator.validate(report)
+    without_total = compute(ETHYLENE, "--format", "json").report
+    del without_total[0]["recomputed"]["fossil"]
+    assert not validator.is_valid(without_total)
 
 
 # Trace

@@ -1,4 +1,7 @@
-"""A computed footprint for programs: the record that rules read as `recomputed`, under the names that rules use."""
+"""A computed footprint for programs: the record that rules read as `recomputed`, under the names that rules use.
+
+The published contract is `computed.schema.json`.
+"""
 
 from __future__ import annotations
 
