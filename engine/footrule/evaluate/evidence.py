@@ -37,6 +37,8 @@ class Evidence:
     """Collects the evidence of one requirement on one element."""
 
     readings: dict[tuple[str, str | None], Reading] = field(default_factory=dict[tuple[str, str | None], Reading])
+    kept: bool = True
+    """Whether anybody looks at it: what is not kept need not be put into words."""
 
     def read(self, reading: Reading) -> None:
         """Note a value once, in the order of its first use; what there is to say of it is not lost by a second use."""

@@ -37,7 +37,8 @@ def _noted(context: Context, element: Element, name: str, pointer: str | None, s
         case Record():
             return element
         case _:
-            context.evidence.read(Reading(name, pointer, shown_element(element), converted_note(element)))
+            if context.evidence.kept:
+                context.evidence.read(Reading(name, pointer, shown_element(element), converted_note(element)))
     match element:
         case Number(_, quantity):
             return quantity

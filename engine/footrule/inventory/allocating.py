@@ -79,7 +79,7 @@ class Allocating:
 
     def _covers(self, rule: Allocation, process: Record) -> Context | None:
         lets = {let.name: let.value for let in rule.lets}
-        outer = Context(self.footprint, self.predecessor, {}, lets, Evidence(), evaluate, self.factors)
+        outer = Context(self.footprint, self.predecessor, {}, lets, Evidence(kept=False), evaluate, self.factors)
         listed = _known(outer.evaluate(rule.on_each.source), process, rule.id)
         if not any(one.pointer == process.pointer for one in elements(listed)):  # type: ignore[arg-type]
             return None
