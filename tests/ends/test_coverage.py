@@ -118,7 +118,7 @@ def test_without_a_register_there_is_nothing_to_say(tmp_path: Path) -> None:
     assert "no document that it cites has a register of its clauses\nwithout a register: booklet, leaflet" in ended.out
 
 
-@pytest.mark.parametrize("standard", ["pact", "ethylene", "caustic_soda"])
+@pytest.mark.parametrize("standard", ["pact", "ethylene", "caustic_soda", "hydrogen", "diesel"])
 def test_what_is_installed_has_no_gap_in_what_it_lists(standard: str) -> None:
     ended = footrule("coverage", standard)
     assert (ended.status, ended.err) == (0, ""), ended.out

@@ -28,7 +28,7 @@ waive PACT-C20
 """
 
 
-@pytest.mark.parametrize("name", ["pact", "ethylene", "caustic_soda"])
+@pytest.mark.parametrize("name", ["pact", "ethylene", "caustic_soda", "hydrogen", "diesel"])
 def test_an_effective_standard_has_every_rule_with_its_origin(name: str) -> None:
     ended = footrule("show", "--effective", name)
     assert (ended.status, ended.err) == (0, "")

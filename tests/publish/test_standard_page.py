@@ -15,7 +15,7 @@ from footrule.model.standard import Standard
 from footrule.publish.page import standard_page
 from tests.publish.outline import Outline
 
-SHIPPED = ("pact", "ethylene", "caustic_soda")
+SHIPPED = ("pact", "ethylene", "caustic_soda", "hydrogen", "diesel")
 CATALOGUE = Catalogue(shipped())
 
 
@@ -27,7 +27,7 @@ def shipped_standard(id: str) -> Standard:
 
 def page(id: str, *languages: str) -> str:
     standard = shipped_standard(id)
-    origins = {} if id == "pact" else {"pact": shipped_standard("pact")}
+    origins = {one: shipped_standard(one) for one in ("pact", "factors") if one != id}
     return standard_page(standard, origins, languages)
 
 

@@ -15,7 +15,7 @@ from footrule.library.shelf import shipped
 from footrule.model.standard import Standard
 
 FOLDER = Path(__file__).parents[1] / "golden" / "sentences"
-SHIPPED = ("pact", "ethylene", "caustic_soda")
+SHIPPED = ("pact", "ethylene", "caustic_soda", "hydrogen", "diesel")
 
 
 def shipped_standard(id: str) -> Standard:
