@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from footrule.inventory.balances import Balance, balance
+from footrule.inventory.partition import Partition
 from footrule.inventory.problems import NotComputed, Problem, name_of, text_of
-from footrule.inventory.records import code_of
+from footrule.inventory.records import code_of, records_in
 from footrule.inventory.result import Contribution, Footprint
 from footrule.inventory.totals import gases, positions, primary_data_share, ratings, stages
 from footrule.measure.decimal import decimal_text
@@ -161,8 +162,23 @@ def _contribution(one: Contribution, scale: Fraction, total: Fraction) -> Record
 
 def _shares(computed: Footprint) -> Iterable[Record]:
     for partition in computed.partitions.values():
-        if partition.rule is None:
-            continue
+        yield from _of_partition(partition)
+    for process, apart in computed.unreached:
+        yield from _of_partition(apart) if isinstance(apart, Partition) else _untold(process, apart)
+
+
+def _untold(process: Record, problems: Iterable[Problem]) -> Iterable[Record]:
+    """The shares of a process that cannot be told, for each that is declared of it."""
+    allocation = process.fields.get("allocation")
+    for declared in records_in(allocation, "factors") if isinstance(allocation, Record) else ():
+        names = {name: one for name in ("output", "burden_class") if (one := declared.fields.get(name)) is not None}
+        share = not_recomputed(problems, declared.pointer)
+        process_id = Text(NOWHERE, text_of(process.fields.get("id")) or "")
+        yield _record("computed_share", {"process": process_id, **names, "share": share})
+
+
+def _of_partition(partition: Partition) -> Iterable[Record]:
+    if partition.rule is not None:
         process, outputs = text_of(partition.process.fields.get("id")), partition.outputs
         for of_class in partition.declared_classes:
             for output, share in of_class.shares.items():

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from footrule.frozen import Frozen
 from footrule.inventory.partition import Partition
+from footrule.inventory.problems import Problem
 from footrule.inventory.records import code_of
 from footrule.measure.quantity import Quantity
 from footrule.submission.element import Record
@@ -54,7 +55,8 @@ class Footprint(Frozen):
     """A footprint of the reference flow, before it is scaled to the declared unit.
 
     `amounts` are those of each product that the reference flow asks for, in base units; `supplies` the product that
-    each input from within the system takes, by the pointer of the input; `unreached` the processes that are not needed.
+    each input from within the system takes, by the pointer of the input. `unreached` are the processes that are not
+    needed, with how their burdens are shared, or the problems for which nobody can tell; they add nothing.
     """
 
     reference: ProductKey
@@ -65,7 +67,7 @@ class Footprint(Frozen):
     amounts: Mapping[ProductKey, Fraction]
     supplies: Mapping[str, ProductKey]
     contributions: tuple[Contribution, ...]
-    unreached: tuple[Record, ...]
+    unreached: tuple[tuple[Record, Partition | tuple[Problem, ...]], ...]
 
     def told_in_other_sets(self) -> Iterator[tuple[Record, Record, str]]:
         """Each input whose emissions are told in CO2e by another set than this footprint's: process, input, set."""

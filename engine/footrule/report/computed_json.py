@@ -46,7 +46,7 @@ def computed_object(one: Computed | NothingComputed, language: str) -> dict[str,
             {"process": _text(process, "id"), "flow": _text(flow, "id"), "set": used}
             for process, flow, used in whole.told_in_other_sets()
         ],
-        "not_needed": [_text(process, "id") for process in whole.unreached],
+        "not_needed": [_text(process, "id") for process, _ in whole.unreached],
         "provisional_factors": [each.id for each in one.provisional],
     }
 

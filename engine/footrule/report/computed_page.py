@@ -80,7 +80,7 @@ def computed_page(page: Page, one: Computed | NothingComputed) -> list[str]:
         (page.word(ALTERNATIVES), _alternatives(page, record)),
         (page.word(DATA), _data(page, record)),
         (page.word(BALANCES), _balances(page, record)),
-        (page.word(NOT_NEEDED), [("", visible(name_of(process))) for process in one.found.footprint.unreached]),
+        (page.word(NOT_NEEDED), [("", visible(name_of(process))) for process, _ in one.found.footprint.unreached]),
         (page.word(OTHER_SET), _of_other_sets(page, one)),
         (page.word(PROVISIONAL), [("", visible(f"{each.id}: {each.shown}")) for each in one.provisional]),
     )
