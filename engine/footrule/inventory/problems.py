@@ -41,6 +41,9 @@ def text_of(element: Element | None) -> str | None:
 
 
 def of(record: Record, en: str, zh: str) -> Problem:
-    """A problem of a process or flow; `{0}` in the texts is what it is called."""
+    """A problem of a process or flow; `{0}` in the texts is what it is called.
+
+    The first one only: what follows may be an id of the submission, braces and all.
+    """
     name = name_of(record)
-    return Problem(record.pointer, worded(en.format(name), zh.format(name)))
+    return Problem(record.pointer, worded(en.replace("{0}", name, 1), zh.replace("{0}", name, 1)))
