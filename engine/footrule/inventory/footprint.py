@@ -71,8 +71,8 @@ class _Calculation:
             raise NotComputed([Problem(where, worded("there is no reference flow", "没有基准流"))])
         key = self._product(flow, text_of(flow.fields.get("process")), text_of(flow.fields.get("output")))
         amount = told_amount(flow)
-        if amount is None:
-            raise NotComputed([of(flow, "the reference flow has no amount", "基准流没有数量")])
+        if amount is None or amount.value <= 0:
+            raise NotComputed([of(flow, "the reference flow has no amount above zero", "基准流没有大于零的数量")])
         made = told_amount(self._output(key))
         if made is not None and made.dimension != amount.dimension:
             raise NotComputed(
