@@ -35,9 +35,9 @@ class _Calculation:
         self._gwp_set = gwp_set
         self._characterisation = Characterisation(allocating.factors)
         self._processes = records_in(footprint, "processes")
-        self._numbers = {
-            name: number for number, one in enumerate(self._processes) if (name := text_of(one.fields.get("id")))
-        }
+        self._numbers: dict[str, list[int]] = {}
+        for number, one in enumerate(self._processes):
+            self._numbers.setdefault(text_of(one.fields.get("id")) or "", []).append(number)
         self._partitions: dict[int, Partition] = {}
         self._products: list[ProductKey] = []
         self._places: dict[ProductKey, int] = {}
@@ -88,9 +88,12 @@ class _Calculation:
 
     def _product(self, flow: Record, process: str | None, output: str | None) -> ProductKey:
         """The product that a flow names; without an output, the one that its process has."""
-        number = self._numbers.get(process or "")
-        if number is None:
-            raise NotComputed([of(flow, f"{{0}}: there is no process {process}", f"{{0}}：没有过程 {process}")])
+        numbers = self._numbers.get(process, []) if process else []
+        if len(numbers) != 1:
+            there = f"there are {len(numbers)} processes" if numbers else "there is no process"
+            there_zh = f"有 {len(numbers)} 个过程名为" if numbers else "没有过程"
+            raise NotComputed([of(flow, f"{{0}}: {there} {process}", f"{{0}}：{there_zh} {process}")])
+        (number,) = numbers
         outputs = records_in(self._processes[number], "outputs")
         places = [
             place
@@ -98,8 +101,9 @@ class _Calculation:
             if (text_of(one.fields.get("id")) == output if output else role_of(one) not in BEARS_NOTHING)
         ]
         if len(places) != 1:
-            named = f"no output {output}" if output else f"{len(places)} products to choose from"
-            named_zh = f"没有输出 {output}" if output else f"有 {len(places)} 个产品可选"
+            many = len(places)
+            named = f"{many or 'no'} outputs {output}" if output else f"{many} products to choose from"
+            named_zh = f"有 {many} 个输出 {output}" if output else f"有 {many} 个产品可选"
             raise NotComputed([of(flow, f"{{0}}: {process} has {named}", f"{{0}}：{process} {named_zh}")])
         return ProductKey(number, places[0])
 
