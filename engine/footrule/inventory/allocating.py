@@ -106,10 +106,10 @@ class _OneProcess:
         """The whole of it. Raises NotComputed."""
         classes: dict[str, ClassShares] = {}
         of_burden: dict[str, str] = {}
-        for number, part in enumerate(self._method.subdivisions, 1):
+        for part in self._method.subdivisions:
             for burden in self._matching(part.burdens, self._context):
                 if burden.pointer not in of_burden:
-                    name = f"{METERED} {number}: {name_of(burden)}"
+                    name = f"{METERED}{burden.pointer}"
                     classes[name] = self._metered(name, burden, part.burdens.variable, part.outputs)
                     of_burden[burden.pointer] = name
         credited = tuple(self._credits())
