@@ -143,8 +143,18 @@ class _Calculation:
             source = self._product(flow, text_of(supply.fields.get("process")), text_of(supply.fields.get("output")))
             place = self._place(source)
             found[place] = found.get(place, Fraction(0)) + self._taken(flow, source) * share / made.value
-        self._partition(key.process)
+        if any(one.output == key.output for one in self._partition(key.process).credits):
+            raise NotComputed([self._credited(key)])
         return found
+
+    def _credited(self, key: ProductKey) -> Problem:
+        """An output that is needed, and is credited as well: it would be counted twice."""
+        process, output = name_of(self._processes[key.process]), self._output(key)
+        return of(
+            output,
+            f"{{0}} of {process} is credited for what it replaces elsewhere, and needed here as well",
+            f"{process} 的 {{0}} 已按替代其他产品扣减，同时又在此被使用",
+        )
 
     def _taken(self, flow: Record, source: ProductKey) -> Fraction:
         """How much of a product an input takes, in the base unit that the product is told in."""
