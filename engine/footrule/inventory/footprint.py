@@ -115,12 +115,21 @@ class _Calculation:
         needs: list[Mapping[int, Fraction]] = []
         self._place(reference)
         while len(needs) < len(self._products):
-            try:
-                needs.append(self._needs_of(self._products[len(needs)]))
-            except NotComputed as problem:
-                self._problems += problem.problems
-                needs.append({})
+            needs.append(self._gathering(self._products[len(needs)]))
         return needs
+
+    def _gathering(self, key: ProductKey) -> Mapping[int, Fraction]:
+        """What one unit of a product takes; nothing where that is a problem, which is kept."""
+        try:
+            self._partition(key.process)
+        except NotComputed as problem:
+            self._problems += problem.problems
+            return {}
+        try:
+            return self._needs_of(key)
+        except NotComputed as problem:
+            self._problems += [one.within(self._processes[key.process]) for one in problem.problems]
+            return {}
 
     def _place(self, key: ProductKey) -> int:
         if key not in self._places:
@@ -149,11 +158,10 @@ class _Calculation:
 
     def _credited(self, key: ProductKey) -> Problem:
         """An output that is needed, and is credited as well: it would be counted twice."""
-        process, output = name_of(self._processes[key.process]), self._output(key)
         return of(
-            output,
-            f"{{0}} of {process} is credited for what it replaces elsewhere, and needed here as well",
-            f"{process} 的 {{0}} 已按替代其他产品扣减，同时又在此被使用",
+            self._output(key),
+            "{0} is credited for what it replaces elsewhere, and needed here as well",
+            "{0} 已按替代其他产品扣减，同时又在此被使用",
         )
 
     def _taken(self, flow: Record, source: ProductKey) -> Fraction:
@@ -221,7 +229,7 @@ class _Calculation:
                 try:
                     found = told(process, flow, of_class, parts[of_class])
                 except NotComputed as problem:
-                    self._problems += problem.problems
+                    self._problems += [one.within(process) for one in problem.problems]
                     continue
                 if found is not None:
                     yield found

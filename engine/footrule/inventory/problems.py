@@ -17,6 +17,12 @@ class Problem(Frozen):
     pointer: str
     says: Wording
 
+    def within(self, process: Record) -> Problem:
+        """The problem, as one of a process: its name stands first."""
+        name = name_of(process)
+        en, zh = (self.says.in_language(language) for language in ("en", "zh"))
+        return Problem(self.pointer, worded(f"{name}: {en}", f"{name}：{zh}"))
+
 
 class NotComputed(Exception):
     """The footprint cannot be recomputed; `problems` says why, each reason once. At least one is there."""
