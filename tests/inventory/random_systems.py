@@ -32,7 +32,7 @@ OUTPUTS = ("a", "b", "c")
 def systems(draw: st.DrawFn, most_outputs: int = len(OUTPUTS)) -> list[Plain]:
     """The processes of a system, `u0` the first; each has an output `a`."""
     sizes = draw(st.lists(st.integers(1, most_outputs), min_size=1, max_size=4))
-    products = [f"u{number}.{id}" for number, size in enumerate(sizes) for id in OUTPUTS[:size]]
+    products = [f"u{number}.{name}" for number, size in enumerate(sizes) for name in OUTPUTS[:size]]
     return [unit(f"u{number}", *draw(_flows(products, size))) for number, size in enumerate(sizes)]
 
 
@@ -41,13 +41,13 @@ def _flows(draw: st.DrawFn, products: list[str], size: int) -> list[Plain]:
     few = st.integers(0, 9)
     outputs = [
         made(
-            id,
+            name,
             f"{draw(st.integers(200, 900))} kg",
-            price=str(draw(st.integers(0 if id != "a" else 1, 9))),
+            price=str(draw(st.integers(0 if name != "a" else 1, 9))),
             lower_heating_value=f"{draw(st.integers(1, 50))} MJ/kg",
             concentration=f"{draw(st.integers(1, 100))} %",
         )
-        for id in OUTPUTS[:size]
+        for name in OUTPUTS[:size]
     ]
     sources = draw(st.lists(st.sampled_from(products), max_size=3, unique=True))
     factors = draw(st.lists(few, max_size=2))

@@ -96,7 +96,7 @@ def test_the_manual_of_openlca_shares_wood_and_bark_so(key: str, told: tuple[str
 
 
 def test_kloepffer_and_grahl_share_two_products_so() -> None:
-    """Kloepffer and Grahl, LCA: A Guide to Best Practice (2014), pages 93-94 and 101: 20 and 5 EUR/kg, 15 500 in all."""
+    """Kloepffer and Grahl, LCA: A Guide to Best Practice (2014), pages 93-94, 101: 20 and 5 EUR/kg, 15 500 in all."""
     one = unit("unit", made("A", "700 kg", price="20"), made("B", "300 kg", price="5"), bought("feed", "1 kg"))
     assert shares(one, by("o.mass")) == [Fraction("0.7"), Fraction("0.3")]
     first, second = shares(one, by("o.mass * o.price.value"))
@@ -112,7 +112,9 @@ def plant(power: str, heat: str, fuel: str) -> Plain:
 
 CHP = [
     # GHG Protocol CHP tool 1.0 (WRI 2006), efficiency method: 0.80 for heat and 0.35 for power
-    pytest.param("100 MJ", "100 MJ", 'o.energy / (if o.id = "heat" then 0.80 else 0.35)', "0.695652174", id="efficiency"),
+    pytest.param(
+        "100 MJ", "100 MJ", 'o.energy / (if o.id = "heat" then 0.80 else 0.35)', "0.695652174", id="efficiency"
+    ),
     # DEFRA, Annex 2 of the guidelines to reporting (2009-2012): power counts twice
     pytest.param("100 kWh", "200 kWh", 'o.energy * (if o.id = "heat" then 1 else 2)', "0.5", id="2 to 1"),
     # energy as it is, which both compare with
@@ -154,11 +156,13 @@ REFINERY = {
 
 def test_a_refinery_is_shared_by_mass_and_by_energy() -> None:
     """USLCI, Petroleum refining, at refinery (0aaf1e13): its own shares by mass, heating values of IPCC 2006."""
-    outputs = [made(id, f"0{m} kg", lower_heating_value=f"{heat} MJ/kg") for id, (m, heat, _) in REFINERY.items()]
+    outputs = [made(name, f"0{m} kg", lower_heating_value=f"{heat} MJ/kg") for name, (m, heat, _) in REFINERY.items()]
     refinery = unit("refinery", *outputs, bought("crude oil", "1 kg"))
     assert shares(refinery, by("o.mass")) == [Fraction(f"0{mass}") for mass, _, _ in REFINERY.values()]
     by_energy = shares(refinery, by("o.mass * o.lower_heating_value"))
-    assert all(close(found, f"0{told}", "2e-5") for found, (_, _, told) in zip(by_energy, REFINERY.values(), strict=True))
+    assert all(
+        close(found, f"0{told}", "2e-5") for found, (_, _, told) in zip(by_energy, REFINERY.values(), strict=True)
+    )
 
 
 def test_chlorine_and_soda_are_shared_by_mass() -> None:

@@ -91,7 +91,7 @@ def _known(key: str) -> str:
     return f'if o.id = "semi" then o.mass * {_UNIT[key]} else {key}'
 
 
-_UNIT = dict(zip(KEYS, ("1", "1", "1 MJ/kg", "1", "1"), strict=True))
+_UNIT: dict[str, str] = dict(zip(KEYS, ("1", "1", "1 MJ/kg", "1", "1"), strict=True))
 _Item = TypeVar("_Item")
 
 
