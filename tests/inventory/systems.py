@@ -21,7 +21,7 @@ from footrule.model.standard import Standard
 from footrule.submission.element import Record
 from tests.language.blocks import HEAD, checked_text
 from tests.submission.inventories import carrying
-from tests.submission.pact_documents import changed, read, value_of
+from tests.submission.pact_documents import Object, changed, pact3, read, value_of
 
 Plain = dict[str, object]
 """A part of an inventory, as its JSON text will have it."""
@@ -66,15 +66,14 @@ def system(processes: Iterable[Plain], of: str, amount: str = "1 kg", gwp_set: s
     reference = {"process": process, **({"output": output} if output else {}), **_amount(amount)}
     study = {} if gwp_set is None else {"characterisation": {"set": gwp_set}}
     inventory = {"processes": list(processes), "reference_flow": reference, **study}
-    document = carrying(value_of(json.dumps(inventory)))
-    declared = _DECLARED.get(amount.split(" ")[1], "kilogram")
-    for path, value in (
-        ("pcf.declaredUnitOfMeasurement", declared),
-        ("pcf.declaredUnitAmount", "1"),
-        ("pcf.productMassPerDeclaredUnit", "1"),
-    ):
-        document = changed(document, path, value)
-    return read(document).footprint
+    declared = _declared_for(_DECLARED.get(amount.split(" ")[1], "kilogram"))
+    return read({**declared, "extensions": carrying(value_of(json.dumps(inventory)))["extensions"]}).footprint
+
+
+@cache
+def _declared_for(measured_in: str) -> Object:
+    document = changed(pact3(), "pcf.declaredUnitOfMeasurement", measured_in)
+    return changed(changed(document, "pcf.declaredUnitAmount", "1"), "pcf.productMassPerDeclaredUnit", "1")
 
 
 _DECLARED = {"MJ": "megajoule", "kWh": "kilowatt hour", "L": "liter", "piece": "piece"}
