@@ -106,10 +106,10 @@ class _OneProcess:
         """The whole of it. Raises NotComputed."""
         classes: dict[str, ClassShares] = {}
         of_burden: dict[str, str] = {}
-        for number, part in enumerate(self._method.subdivisions, 1):
+        for part in self._method.subdivisions:
             for burden in self._matching(part.burdens, self._context):
                 if burden.pointer not in of_burden:
-                    name = f"{METERED} {number}: {name_of(burden)}"
+                    name = f"{METERED}{burden.pointer}"
                     classes[name] = self._metered(name, burden, part.burdens.variable, part.outputs)
                     of_burden[burden.pointer] = name
         credited = tuple(self._credits())
@@ -174,7 +174,7 @@ class _OneProcess:
         ]
         if not bearing:
             raise NotComputed([self._problem(f"no output bears {one.name}", f"没有输出承担 {one.name}")])
-        key = self._key(one.keys, one.outputs.variable, bearing[0])
+        key = self._key(one, bearing)
         values: dict[int, Quantity] = {}
         for output in bearing:
             value = self._told(self._context.with_element(one.outputs.variable, output).evaluate(key.value))
@@ -194,11 +194,23 @@ class _OneProcess:
             )
         return ClassShares(one.name, {number: value.value / total for number, value in values.items()}, values)
 
-    def _key(self, keys: Sequence[AllocationKey], variable: str, first: Record) -> AllocationKey:
-        """The first key whose condition holds."""
-        context = self._context.with_element(variable, first)
-        for key in keys:
-            if key.when is None or self._told(context.evaluate(key.when)) is True:
+    def _key(self, one: BurdenClass, bearing: Sequence[Record]) -> AllocationKey:
+        """The first key whose condition holds; one that speaks of an output has to hold for all or for none."""
+        contexts = [self._context.with_element(one.outputs.variable, output) for output in bearing]
+        for key in one.keys:
+            if key.when is None:
+                return key
+            holds = {self._told(context.evaluate(key.when)) is True for context in contexts}
+            if len(holds) > 1:
+                raise NotComputed(
+                    [
+                        self._problem(
+                            f"the key `{key.value.written}` of {one.name} is to be used for some outputs only",
+                            f"{one.name} 的分配依据 {key.value.written} 仅适用于部分输出",
+                        )
+                    ]
+                )
+            if holds == {True}:
                 return key
         raise NotComputed([self._problem("no key applies", "没有适用的分配依据")])
 

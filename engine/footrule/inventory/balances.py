@@ -26,7 +26,8 @@ NO_MASS = frozenset({"electricity", "heat", "service", "transport"})
 class Balance(Frozen):
     """What goes in and comes out of one process: mass and carbon in kg, energy in MJ.
 
-    None where a flow does not say what it would have to. Emissions count in mass and carbon.
+    None where a flow does not say what it would have to. The carbon of emissions comes out; their mass is not
+    counted, for the oxygen in it is no input.
     """
 
     process: Record

@@ -15,7 +15,7 @@ from footrule.inventory.problems import name_of, text_of
 from footrule.inventory.recompute import Recomputed
 from footrule.inventory.records import code_of, records_in
 from footrule.inventory.result import Contribution, Footprint, Kind, ProductKey
-from footrule.inventory.totals import PARTS, RATINGS, position_of, primary_part, rating_of
+from footrule.inventory.totals import PARTS, RATINGS, counted, position_of, primary_part, rating_of
 from footrule.measure.decimal import rounded_text
 from footrule.measure.quantity import Quantity
 from footrule.submission.element import Number, Record
@@ -36,7 +36,7 @@ class Result(Frozen):
 def results(recomputed: Recomputed) -> tuple[Result, ...]:
     """All results of a footprint, in the order of its page.
 
-    `excluding_biogenic_uptake`, `fossil`, `gases/CH4`, `stages/production`, `contributions/PROCESS/FLOW`,
+    `excluding_biogenic_uptake`, `fossil`, `gases/CH4/fossil`, `stages/production`, `contributions/PROCESS/FLOW`,
     `shares/PROCESS/CLASS/OUTPUT`, `amounts/PROCESS/OUTPUT`, `primary_data_share`, `dqi/temporal`.
     """
     return tuple(_Deriving(recomputed).results())
@@ -52,16 +52,12 @@ class _Deriving:
 
     def results(self) -> Iterator[Result]:
         every = self._footprint.contributions
-        yield self._sum(TOTAL, worded("footprint without biogenic CO2", "碳足迹（不含生物源CO2）"), [
-            one for one in every if position_of(one) != "biogenic_co2"
-        ])  # fmt: skip
+        yield self._sum(TOTAL, worded("footprint without biogenic CO2", "碳足迹（不含生物源CO2）"), counted(every))
         for name, called in PARTS.items():
             of_part = [one for one in every if position_of(one) == name]
             yield self._sum(name, called, of_part)
-        yield from self._by(
-            "gases", (one for one in every if one.mass is not None), lambda one: code_of(one.flow, "gas")
-        )
-        yield from self._by("stages", every, lambda one: code_of(one.process, "stage"))
+        yield from self._by("gases", (one for one in every if one.mass is not None), _gas_and_origin)
+        yield from self._by("stages", counted(every), lambda one: code_of(one.process, "stage"))
         yield from self._contributions()
         yield from self._shares()
         yield from self._amounts()
@@ -207,7 +203,7 @@ class _Deriving:
         ]
         for name in RATINGS:
             means.append((f"dqi/{name}", worded(f"{name} rating", f"{name} 评分"), rating_of(name), _number))
-        every = [one for one in self._footprint.contributions if one.emission != 0]
+        every = [one for one in counted(self._footprint.contributions) if one.emission != 0]
         for name, of, told, shown in means:
             values = [(one, value) for one in every if (value := told(one)) is not None]
             if every and len(values) == len(every):
@@ -216,6 +212,10 @@ class _Deriving:
 
 _GWP = worded("what a kilogram of the gas counts", "每千克该气体的折合量")
 _CREDIT = worded("emissions that its making elsewhere is credited with", "替代生产的扣减因子")
+
+
+def _gas_and_origin(one: Contribution) -> str:
+    return "/".join(filter(None, (code_of(one.flow, "gas"), code_of(one.flow, "origin"))))
 
 
 def _mean(

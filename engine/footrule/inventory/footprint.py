@@ -35,9 +35,9 @@ class _Calculation:
         self._gwp_set = gwp_set
         self._characterisation = Characterisation(allocating.factors)
         self._processes = records_in(footprint, "processes")
-        self._numbers = {
-            name: number for number, one in enumerate(self._processes) if (name := text_of(one.fields.get("id")))
-        }
+        self._numbers: dict[str, list[int]] = {}
+        for number, one in enumerate(self._processes):
+            self._numbers.setdefault(text_of(one.fields.get("id")) or "", []).append(number)
         self._partitions: dict[int, Partition] = {}
         self._products: list[ProductKey] = []
         self._places: dict[ProductKey, int] = {}
@@ -89,8 +89,8 @@ class _Calculation:
             raise NotComputed([Problem(where, worded("there is no reference flow", "没有基准流"))])
         key = self._product(flow, text_of(flow.fields.get("process")), text_of(flow.fields.get("output")))
         amount = told_amount(flow)
-        if amount is None:
-            raise NotComputed([of(flow, "the reference flow has no amount", "基准流没有数量")])
+        if amount is None or amount.value <= 0:
+            raise NotComputed([of(flow, "the reference flow has no amount above zero", "基准流没有大于零的数量")])
         made = told_amount(self._output(key))
         if made is not None and made.dimension != amount.dimension:
             raise NotComputed(
@@ -106,9 +106,12 @@ class _Calculation:
 
     def _product(self, flow: Record, process: str | None, output: str | None) -> ProductKey:
         """The product that a flow names; without an output, the one that its process has."""
-        number = self._numbers.get(process or "")
-        if number is None:
-            raise NotComputed([of(flow, f"{{0}}: there is no process {process}", f"{{0}}：没有过程 {process}")])
+        numbers = self._numbers.get(process, []) if process else []
+        if len(numbers) != 1:
+            there = f"there are {len(numbers)} processes" if numbers else "there is no process"
+            there_zh = f"有 {len(numbers)} 个过程名为" if numbers else "没有过程"
+            raise NotComputed([of(flow, f"{{0}}: {there} {process}", f"{{0}}：{there_zh} {process}")])
+        (number,) = numbers
         outputs = records_in(self._processes[number], "outputs")
         places = [
             place
@@ -116,8 +119,9 @@ class _Calculation:
             if (text_of(one.fields.get("id")) == output if output else role_of(one) not in BEARS_NOTHING)
         ]
         if len(places) != 1:
-            named = f"no output {output}" if output else f"{len(places)} products to choose from"
-            named_zh = f"没有输出 {output}" if output else f"有 {len(places)} 个产品可选"
+            many = len(places)
+            named = f"{many or 'no'} outputs {output}" if output else f"{many} products to choose from"
+            named_zh = f"有 {many} 个输出 {output}" if output else f"有 {many} 个产品可选"
             raise NotComputed([of(flow, f"{{0}}: {process} has {named}", f"{{0}}：{process} {named_zh}")])
         return ProductKey(number, places[0])
 
@@ -129,12 +133,21 @@ class _Calculation:
         needs: list[Mapping[int, Fraction]] = []
         self._place(reference)
         while len(needs) < len(self._products):
-            try:
-                needs.append(self._needs_of(self._products[len(needs)]))
-            except NotComputed as problem:
-                self._problems += problem.problems
-                needs.append({})
+            needs.append(self._gathering(self._products[len(needs)]))
         return needs
+
+    def _gathering(self, key: ProductKey) -> Mapping[int, Fraction]:
+        """What one unit of a product takes; nothing where that is a problem, which is kept."""
+        try:
+            self._partition(key.process)
+        except NotComputed as problem:
+            self._problems += problem.problems
+            return {}
+        try:
+            return self._needs_of(key)
+        except NotComputed as problem:
+            self._problems += [one.within(self._processes[key.process]) for one in problem.problems]
+            return {}
 
     def _place(self, key: ProductKey) -> int:
         if key not in self._places:
@@ -158,8 +171,17 @@ class _Calculation:
             self._supplies[flow.pointer] = source
             place = self._place(source)
             found[place] = found.get(place, Fraction(0)) + self._taken(flow, source) * share / made.value
-        self._partition(key.process)
+        if any(one.output == key.output for one in self._partition(key.process).credits):
+            raise NotComputed([self._credited(key)])
         return found
+
+    def _credited(self, key: ProductKey) -> Problem:
+        """An output that is needed, and is credited as well: it would be counted twice."""
+        return of(
+            self._output(key),
+            "{0} is credited for what it replaces elsewhere, and needed here as well",
+            "{0} 已按替代其他产品扣减，同时又在此被使用",
+        )
 
     def _taken(self, flow: Record, source: ProductKey) -> Fraction:
         """How much of a product an input takes, in the base unit that the product is told in."""
@@ -226,7 +248,7 @@ class _Calculation:
                 try:
                     found = told(process, flow, of_class, parts[of_class])
                 except NotComputed as problem:
-                    self._problems += problem.problems
+                    self._problems += [one.within(process) for one in problem.problems]
                     continue
                 if found is not None:
                     yield found

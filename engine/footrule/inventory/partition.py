@@ -11,8 +11,8 @@ from footrule.inventory.records import records_in
 from footrule.measure.quantity import Quantity
 from footrule.submission.element import Record
 
-METERED = "subdivision"
-"""The class of burdens that are metered apart for certain outputs."""
+METERED = "subdivision of "
+"""What a class of a burden that is metered apart begins with, before its pointer; no name in a standard has a space."""
 WHOLE = "whole"
 """The class of all burdens where one output bears them."""
 

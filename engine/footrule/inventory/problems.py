@@ -17,6 +17,12 @@ class Problem(Frozen):
     pointer: str
     says: Wording
 
+    def within(self, process: Record) -> Problem:
+        """The problem, as one of a process: its name stands first."""
+        name = name_of(process)
+        en, zh = (self.says.in_language(language) for language in ("en", "zh"))
+        return Problem(self.pointer, worded(f"{name}: {en}", f"{name}：{zh}"))
+
 
 class NotComputed(Exception):
     """The footprint cannot be recomputed; `problems` says why, each reason once. At least one is there."""
@@ -41,6 +47,9 @@ def text_of(element: Element | None) -> str | None:
 
 
 def of(record: Record, en: str, zh: str) -> Problem:
-    """A problem of a process or flow; `{0}` in the texts is what it is called."""
+    """A problem of a process or flow; `{0}` in the texts is what it is called.
+
+    The first one only: what follows may be an id of the submission, braces and all.
+    """
     name = name_of(record)
-    return Problem(record.pointer, worded(en.format(name), zh.format(name)))
+    return Problem(record.pointer, worded(en.replace("{0}", name, 1), zh.replace("{0}", name, 1)))

@@ -10,7 +10,7 @@ from footrule.inventory.partition import Partition
 from footrule.inventory.problems import NotComputed, Problem, name_of, text_of
 from footrule.inventory.records import code_of, records_in
 from footrule.inventory.result import Contribution, Footprint
-from footrule.inventory.totals import gases, positions, primary_data_share, ratings, stages
+from footrule.inventory.totals import counted, gases, positions, primary_data_share, ratings, stages
 from footrule.measure.decimal import decimal_text
 from footrule.measure.quantity import exact
 from footrule.measure.unit import ONE, PERCENT, Unit, read_unit
@@ -73,7 +73,7 @@ def record_of(computed: Footprint, scale: Fraction, alternatives: Mapping[tuple[
         "land_use_change": _emission(parts.land_use_change * scale),
         "set": Code(NOWHERE, computed.gwp_set, computed.gwp_set),
         "gases": _gases(computed, scale),
-        "contributions": _list(_contribution(one, scale, total) for one in computed.contributions),
+        "contributions": _list(_contribution(one, scale, total) for one in counted(computed.contributions)),
         "stages": _stages(computed, scale, total),
         "shares": _list(_shares(computed)),
         "alternatives": _list(

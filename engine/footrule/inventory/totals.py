@@ -80,8 +80,13 @@ def position_of(one: Contribution) -> str:
     return "fossil"
 
 
+def counted(contributions: Iterable[Contribution]) -> tuple[Contribution, ...]:
+    """Those that the footprint is made of: all but biogenic CO2, which is in none of its positions."""
+    return tuple(one for one in contributions if position_of(one) != "biogenic_co2")
+
+
 def gases(contributions: Iterable[Contribution]) -> tuple[GasTotal, ...]:
-    """The direct emissions by gas and origin, the largest first."""
+    """The direct emissions by gas and origin, the largest first; biogenic CO2 among them."""
     found: dict[tuple[str, str], tuple[Fraction, Fraction]] = {}
     for one in contributions:
         if one.mass is not None:
@@ -95,7 +100,7 @@ def gases(contributions: Iterable[Contribution]) -> tuple[GasTotal, ...]:
 def stages(contributions: Iterable[Contribution]) -> tuple[StageTotal, ...]:
     """What each stage of the life cycle contributes, the largest first."""
     found: dict[str, Fraction] = {}
-    for one in contributions:
+    for one in counted(contributions):
         stage = code_of(one.process, "stage")
         found[stage] = found.get(stage, ZERO) + one.emission
     return tuple(sorted((StageTotal(*one) for one in found.items()), key=lambda one: (-abs(one.emission), one.stage)))
@@ -134,7 +139,7 @@ def ratings(contributions: Iterable[Contribution]) -> dict[str, Fraction]:
 
     Those alone that all data have.
     """
-    every = list(contributions)
+    every = tuple(contributions)
     found = ((name, _weighted(every, rating_of(name))) for name in RATINGS)
     return {name: value for name, value in found if value is not None}
 
@@ -155,7 +160,7 @@ def _weighted(
 ) -> Fraction | None:
     """The mean of what is told of each, weighted by its emissions without their signs."""
     total, above = ZERO, ZERO
-    for one in contributions:
+    for one in counted(contributions):
         weight = abs(one.emission)
         if weight == 0:
             continue
