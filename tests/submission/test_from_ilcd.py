@@ -266,6 +266,10 @@ DEFECTS: dict[str, tuple[Files, list[str]]] = {
         changed(UNIT_FILE, "Coal, at mine", "Peat"),
         [f"I0208 {EXCHANGES}/exchange[3]/referenceToFlowDataSet/@refObjectId"],
     ),
+    "a known flow property that is called otherwise": (
+        changed(_FLOW, "Net calorific value", "Radioactivity"),
+        ["I0208 /flowDataSet/flowProperties/flowProperty[2]/referenceToFlowPropertyDataSet/@refObjectId"],
+    ),
     "a version that nobody knows": (
         changed(UNIT_FILE, 'version="1.1"', 'version="9"'), ["I0113 /processDataSet/@version"]
     ),

@@ -209,12 +209,12 @@ def shares_sum(spot: Spot, method: str, total: str, whole: str) -> IntakeFinding
     return spot.finding(package_kinds.SHARES_SUM, total, worded(whole, whole), message)
 
 
-def several_providers(spot: Spot, called: str, providers: Sequence[str]) -> IntakeFinding:
-    """An input that more than one process can supply."""
-    listed = _listed(providers)
+def several_providers(spot: Spot, called: str, first: Sequence[str], many: int) -> IntakeFinding:
+    """An input that more than one process can supply: the first of them, and how many there are."""
+    listed = _listed(first) + (", …" if many > len(first) else "")
     message = worded(
-        f"{len(providers)} processes make {shown(called)}, and none is chosen: {listed}.",
-        f"有 {len(providers)} 个过程产出 {shown(called)}，未选定其一：{listed}。",
+        f"{many} processes make {shown(called)}, and none is chosen: {listed}.",
+        f"有 {many} 个过程产出 {shown(called)}，未选定其一：{listed}。",
     )
     expected = worded("a default provider", "默认供给过程")
     return spot.finding(package_kinds.SEVERAL_PROVIDERS, None, expected, message)
@@ -268,11 +268,10 @@ def twice_among_outputs(spot: Spot, called: str) -> IntakeFinding:
     return spot.finding(package_kinds.TWICE_AMONG_OUTPUTS, shown(called), worded("one output", "一项输出"), message)
 
 
-def _listed(names: Sequence[str], most: int = 5) -> str:
-    listed = ", ".join(shown(name) for name in names[:most])
-    return listed if len(names) <= most else f"{listed}, …"
+MOST_LISTED = 5
+"""So many names stand in one message."""
 
 
-def called(name: str, id: str) -> str:
-    """What a flow or a process is called, else its identifier."""
-    return name or id
+def _listed(names: Sequence[str]) -> str:
+    listed = ", ".join(shown(name) for name in names[:MOST_LISTED])
+    return listed if len(names) <= MOST_LISTED else f"{listed}, …"

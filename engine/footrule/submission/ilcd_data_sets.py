@@ -23,10 +23,11 @@ from footrule.submission.data_sets import (
     UnitGroup,
 )
 from footrule.submission.element import Text, Unusable
-from footrule.submission.identifiers import is_uuid
+from footrule.submission.identifiers import is_uuid, names_agree
 from footrule.submission.ilcd_elements import CHILDREN, DIALECT, FLOW_KINDS
 from footrule.submission.intake import IntakeFinding
 from footrule.submission.intake_kinds import UNKNOWN_ATTRIBUTE
+from footrule.submission.reference_data import KNOWN_PROPERTIES
 from footrule.submission.xml_text import XmlNode
 from footrule.text.suggest import nearest
 
@@ -82,6 +83,7 @@ class IlcdReading:
         factors: list[PropertyFactor] = []
         for node in _within(root, "flowProperties", "flowProperty"):
             link = self.link(node.first("referenceToFlowPropertyDataSet"))
+            self._check_known_property(link)
             factor = PropertyFactor(link, self.amount(node.first("meanValue"), "flow.factor"), node.path)
             factors.append(factor)
             if reference is None and asked is not None and node.attribute("dataSetInternalID") == asked.text:
@@ -94,6 +96,13 @@ class IlcdReading:
             self._kind(root), _category(information), cas.text if cas is not None and cas.text else None,
             formula.text if formula is not None and formula.text else None, reference, tuple(factors),
         )  # fmt: skip
+
+    def _check_known_property(self, link: Link | Unusable | None) -> None:
+        """Note a flow property of the reference data that is called something else."""
+        known = KNOWN_PROPERTIES.get(link.id) if isinstance(link, Link) else None
+        if isinstance(link, Link) and known is not None and not names_agree(link.name, known.names):
+            spot = DIALECT.spot("flow.property", link.pointer)
+            self._note(package_findings.other_name(spot, link.name, known.names[0]))
 
     def _kind(self, root: XmlNode) -> FlowKind | None:
         node = root.first("modellingAndValidation", "LCIMethod", "typeOfDataSet")

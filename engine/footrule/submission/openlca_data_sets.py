@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from footrule.frozen import Frozen
-from footrule.measure.decimal import read_decimal
+from footrule.measure.decimal import Printed
 from footrule.measure.instant import Duration
 from footrule.submission import exchange_findings, package_findings, pact_findings
 from footrule.submission.data_sets import (
@@ -248,8 +248,9 @@ def _is_true(element: Element | None) -> bool:
 
 def _amount(element: Element | None) -> Amount | Unusable | None:
     if isinstance(element, Number):
-        number = read_decimal(element.as_printed)
-        return None if number is None else Amount(element.pointer, number)
+        quantity = element.quantity
+        half_place = quantity.high - quantity.value
+        return Amount(element.pointer, Printed(element.as_printed, quantity.value, half_place))
     return element if isinstance(element, Unusable) else None
 
 

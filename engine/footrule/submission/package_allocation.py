@@ -39,17 +39,18 @@ class Allocations:
         products = [one for one in draft.outputs if one.role in ("main", "additional")]
         if told is None or (told.method is None and not told.shares):
             return self._untold(draft, products)
+        outputs = {name: one.id for one in reversed(products) if isinstance(one.id, Text) for name in _names(one)}
         by_method: dict[str, list[Share]] = {}
         for share in told.shares:
             by_method.setdefault(share.method, []).append(share)
         for method, shares in by_method.items():
-            self._check(method, shares, told, products, draft.data.file)
+            self._check(method, shares, told, outputs, draft.data.file)
         fields = _method(told)
         used = by_method.get(told.code or "") or (next(iter(by_method.values())) if len(by_method) == 1 else [])
         if used:
             if told.method is None and used[0].method:
                 fields["method"] = Code(told.pointer, used[0].method, used[0].method)
-            factors = tuple(_factor(one, told, products) for one in _compressed(used))
+            factors = tuple(_factor(one, told, outputs) for one in _compressed(used))
             fields["factors"] = Items(told.pointer, factors)
         return Record(told.pointer, "allocation", fields, self._dialect.wire_names.get("allocation", {}))
 
@@ -64,11 +65,11 @@ class Allocations:
         return None
 
     def _check(
-        self, method: str, shares: Sequence[Share], told: AllocationGiven, products: Sequence[Kept], file: str
+        self, method: str, shares: Sequence[Share], told: AllocationGiven, outputs: Mapping[str, Text], file: str
     ) -> None:
         """Note factors of what is no product, and factors that do not add up."""
         for share in shares:
-            if _output(share, products) is None:
+            if share.product not in outputs:
                 spot = self._dialect.spot("share.product", share.pointer)
                 self._notes.add(file, exchange_findings.no_such_product(spot, share.product))
         by_exchange: dict[str | None, list[Share]] = {}
@@ -113,16 +114,13 @@ def _compressed(shares: Sequence[Share]) -> Iterable[Share]:
     return [Share(one.method, one.product, None, one.value, one.pointer) for one in shares if one.exchange == first]
 
 
-def _output(share: Share, products: Sequence[Kept]) -> Text | None:
-    """The id of the output that a factor is for, which it names by its flow or by its id."""
-    for one in products:
-        if isinstance(one.id, Text) and share.product in (one.flow_id, one.id.text):
-            return one.id
-    return None
+def _names(product: Kept) -> list[str]:
+    """What a factor may name a product by: its id, or its flow."""
+    return [name for name in (product.flow_id, getattr(product.id, "text", None)) if name is not None]
 
 
-def _factor(share: Share, told: AllocationGiven, products: Sequence[Kept]) -> Record:
-    output = _output(share, products)
+def _factor(share: Share, told: AllocationGiven, outputs: Mapping[str, Text]) -> Record:
+    output = outputs.get(share.product)
     fields: dict[str, Element] = {
         "output": Text(share.pointer, output.text) if output is not None else Unusable(share.pointer, _NO_PRODUCT)
     }

@@ -34,12 +34,13 @@ class Offer(Frozen):
 class Offers:
     """What the processes of a package make, by flow."""
 
-    __slots__ = ("_by_flow", "_dialect", "_names", "_notes", "choices")
+    __slots__ = ("_by_flow", "_dialect", "_names", "_notes", "_open", "choices")
 
     def __init__(self, drafts: Iterable[Draft], dialect: Dialect, notes: PackageNotes) -> None:
         self._dialect, self._notes = dialect, notes
         self._by_flow: dict[str, list[Offer]] = {}
         self._names: dict[str, str] = {}
+        self._open: dict[str, tuple[tuple[str, str], ...]] = {}
         self.choices: list[OpenChoice] = []
         for draft in drafts:
             if isinstance(draft.data.id, Text):
@@ -70,7 +71,7 @@ class Offers:
         if not first:
             return None
         if len({one.process for one in first}) > 1:
-            return self._open(first, at, kept, draft)
+            return self._undecided(kept.flow_id, first, at, kept, draft)
         return _supply(first[0], at)
 
     def _from_named(self, link: Link, offers: list[Offer], kept: Kept, draft: Draft) -> Record | Unusable:
@@ -84,13 +85,13 @@ class Offers:
             return Unusable(link.pointer, self._notes.add(draft.data.file, finding))
         return _supply(next((one for one in of_it if one.is_reference), of_it[0]), link.pointer)
 
-    def _open(self, offers: list[Offer], at: str, kept: Kept, draft: Draft) -> Unusable:
+    def _undecided(self, flow: str, offers: list[Offer], at: str, kept: Kept, draft: Draft) -> Unusable:
         spot = self._dialect.spot("exchange.provider", at)
-        finding = exchange_findings.several_providers(spot, kept.name, [one.name or one.process for one in offers])
+        shown = [one.name or one.process for one in offers[: exchange_findings.MOST_LISTED]]
+        finding = exchange_findings.several_providers(spot, kept.name, shown, len({one.process for one in offers}))
         if isinstance(draft.data.id, Text) and isinstance(kept.id, Text):
-            providers = tuple((one.process, one.output) for one in offers)
-            choice = OpenChoice(draft.data.id.text, kept.id.text, kept.flow_id or "", kept.name, providers)
-            self.choices.append(choice)
+            providers = self._open.setdefault(flow, tuple((one.process, one.output) for one in offers))
+            self.choices.append(OpenChoice(draft.data.id.text, kept.id.text, flow, kept.name, providers))
         return Unusable(at, self._notes.add(draft.data.file, finding))
 
     def check_own_use(self, draft: Draft) -> None:

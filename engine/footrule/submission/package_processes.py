@@ -129,32 +129,29 @@ class _Making:
         if not data.references:
             spot = self._dialect.spot("process.reference", data.pointer)
             self._notes.add(data.file, exchange_findings.no_reference(spot, None))
+        outputs = {one.exchange.id.text: one for one in reversed(draft.outputs) if one.exchange.id is not None}
+        inputs = {one.exchange.id.text for one in draft.inputs if one.exchange.id is not None}
         for reference in data.references:
-            self._check_one_reference(draft, reference)
+            self._check_one_reference(draft, reference, outputs.get(reference.text), reference.text in inputs)
         main = next((one for one in draft.outputs if one.role == "main"), None)
         if main is not None:
             self._check_functional_unit(draft, main)
 
-    def _check_one_reference(self, draft: Draft, reference: Text) -> None:
+    def _check_one_reference(self, draft: Draft, reference: Text, output: Kept | None, is_input: bool) -> None:
         spot = self._dialect.spot("process.reference", reference.pointer)
-
-        def is_meant(one: Kept) -> bool:
-            return one.exchange.id is not None and one.exchange.id.text == reference.text
-
-        output = next((one for one in draft.outputs if is_meant(one)), None)
         found = draft.references.get(reference.text)
         if found is None:
             self._notes.add(draft.data.file, exchange_findings.no_reference(spot, reference.text))
-        elif output is not None:
+            return
+        name, is_elementary = found
+        if output is not None:
             amount = given(output.fields, AMOUNT_NAMES)
             if amount is not None and amount.value <= 0:
                 place = self._dialect.spot("exchange.amount", output.exchange.pointer)
                 self._notes.add(draft.data.file, exchange_findings.reference_zero(place, str(amount)))
-        else:
-            name, is_elementary = found
-            is_input = not is_elementary
-            if is_elementary or any(is_meant(one) for one in draft.inputs):
-                self._notes.add(draft.data.file, exchange_findings.reference_no_product(spot, name, is_input))
+        elif is_elementary or is_input:
+            finding = exchange_findings.reference_no_product(spot, name, not is_elementary)
+            self._notes.add(draft.data.file, finding)
 
     def _check_functional_unit(self, draft: Draft, main: Kept) -> None:
         known = (main.fields.get(name) for name in AMOUNT_NAMES)

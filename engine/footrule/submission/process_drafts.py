@@ -15,6 +15,7 @@ from footrule.submission.data_sets import DataSets, Exchange, Flow, FlowKind, Li
 from footrule.submission.element import Element, Number, Record, Text, Unusable
 from footrule.submission.exchange_amounts import ExchangeAmounts
 from footrule.submission.flow_roles import given, is_cut_off, is_recovered_energy, waste_class
+from footrule.submission.identifiers import names_agree
 from footrule.submission.intake import IntakeFinding
 from footrule.submission.package_emissions import Emissions
 from footrule.submission.package_findings import A_FLOW
@@ -139,7 +140,9 @@ class Drafting:
 class _Sorting:
     """The exchanges of one process, one after another."""
 
-    __slots__ = ("_avoided", "_cut_off", "_data", "_emissions", "_inputs", "_notes", "_other", "_outputs", "_process",
+    __slots__ = ("_avoided", "_cut_off", "_data", "_emissions", "_inputs",
+        "_made",
+        "_notes", "_other", "_outputs", "_process",
                  "_references", "_resources", "_wanted")  # fmt: skip
 
     def __init__(self, process: ProcessData, data: DataSets, notes: PackageNotes) -> None:
@@ -151,7 +154,8 @@ class _Sorting:
         self._cut_off: list[str] = []
         self._resources = self._other = 0
         self._avoided = False
-        self._wanted = [one.text for one in process.references]
+        self._wanted = {one.text: number for number, one in reversed(list(enumerate(process.references)))}
+        self._made: set[str | None] = set()
 
     def look_for_reference(self, exchange: Exchange, flow: Flow | None, kind: FlowKind | None) -> None:
         """Remember an exchange that the process is for."""
@@ -190,6 +194,7 @@ class _Sorting:
         if comes_out or (self._is_reference(exchange) and kept.is_waste):
             role = "waste" if cut_off else self._role(kept)
             self._outputs.append(Kept(exchange, flow, id, fields, role))
+            self._made.add(kept.flow_id)
             self._check_output(kept)
         else:
             self._inputs.append(kept)
@@ -209,7 +214,7 @@ class _Sorting:
     def _role(self, kept: Kept) -> str | None:
         exchange, flow = kept.exchange, kept.flow
         if self._is_reference(exchange) and exchange.id is not None:
-            return "main" if exchange.id.text == self._wanted[0] else "additional"
+            return "additional" if self._wanted[exchange.id.text] else "main"
         if kept.is_waste:
             return "waste"
         if flow is None:
@@ -221,7 +226,7 @@ class _Sorting:
             spot = self._data.dialect.spot("exchange.flow", _place(exchange))
             self._note(exchange_findings.waste_by_class(spot, kept.name, category))
             return "waste"
-        if any(one.flow_id == kept.flow_id for one in self._outputs):
+        if kept.flow_id in self._made:
             spot = self._data.dialect.spot("exchange.flow", _place(exchange))
             self._note(exchange_findings.twice_among_outputs(spot, kept.name))
         return "additional"
@@ -253,18 +258,3 @@ def _place(exchange: Exchange) -> str:
 
 def _amount_place(kept: Kept) -> str:
     return next((one.pointer for one in kept.fields.values() if isinstance(one, Number)), kept.exchange.pointer)
-
-
-def names_agree(said: str, names: Iterable[str]) -> bool:
-    """Whether what a reference calls its target is a name of it, or holds one, or is held by one.
-
-    >>> names_agree("hard coal;  26.3 MJ/kg", ["hard coal"]), names_agree("particles (> PM10)", ["industrial waste"])
-    (True, False)
-    """
-    asked = _letters(said)
-    known = [letters for name in names if (letters := _letters(name))]
-    return not asked or not known or any(asked in one or one in asked for one in known)
-
-
-def _letters(name: str) -> str:
-    return "".join(character for character in name.casefold() if character.isalnum())
