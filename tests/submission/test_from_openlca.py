@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from fractions import Fraction
 from pathlib import Path
 
@@ -179,6 +180,24 @@ def test_a_process_that_uses_up_its_own_product_is_noticed(tmp_path: Path) -> No
     package = read(openlca(added(exchange(5, STEAM, "1.0", isInput=True), to=BOILER)), tmp_path)
     assert noticed(package) == ["I0227 /exchanges/4"]
     assert "uses 1 MJ" in str(package.intake[0].finding.message)
+
+
+def test_what_another_process_is_named_to_supply_is_not_used_up(tmp_path: Path) -> None:
+    """It passes a product on: 1 MJ from the old boiler, and 1 MJ delivered."""
+
+    def old_boiler(objects: dict[str, Object]) -> None:
+        name, link = f"processes/{uuid(7)}.json", {"@id": uuid(7), "name": "Old boiler"}
+        objects[name] = {**deepcopy(objects[f"processes/{BOILER}.json"]), **link}
+        added(exchange(5, STEAM, "1.0", isInput=True, defaultProvider=dict(link)), to=BOILER)(objects)
+
+    def unnamed(objects: dict[str, Object]) -> None:
+        old_boiler(objects)
+        exchanges_of(objects, BOILER)[-1]["defaultProvider"] = None
+
+    assert noticed(read(openlca(old_boiler), tmp_path / "named")) == []
+    package = read(openlca(unnamed), tmp_path / "unnamed")
+    assert noticed(package) == ["I0227 /exchanges/4", "I0225 /exchanges/4/flow/@id"]
+    assert "nothing says that another process supplies it" in str(package.intake[0].finding.message)
 
 
 def test_what_is_cut_off_by_its_name_is_listed(tmp_path: Path) -> None:

@@ -202,9 +202,10 @@ def no_such_product(spot: Spot, product: str) -> IntakeFinding:
 
 def shares_sum(spot: Spot, method: str, total: str, whole: str) -> IntakeFinding:
     """Factors that give away more, or less, than there is."""
+    en, zh = (f" ({printable(method)})", f"（{printable(method)}）") if method else ("", "")
     message = worded(
-        f"The allocation factors ({printable(method)}) add up to {total}, not to {whole}.",
-        f"分配系数（{printable(method)}）之和为 {total}，不等于 {whole}。",
+        f"The allocation factors{en} add up to {total}, not to {whole}.",
+        f"分配系数{zh}之和为 {total}，不等于 {whole}。",
     )
     return spot.finding(package_kinds.SHARES_SUM, total, worded(whole, whole), message)
 
@@ -230,12 +231,13 @@ def provider_without_flow(spot: Spot, provider: str, called: str) -> IntakeFindi
     return spot.finding(package_kinds.PROVIDER_WITHOUT_FLOW, shown(provider), expected, message)
 
 
-def uses_up_itself(spot: Spot, called: str, used: str, made: str) -> IntakeFinding:
-    """A process that is its own only supplier and leaves nothing over: the system has no solution."""
+def uses_up_itself(spot: Spot, called: str, used: str, made: str, *, is_alone: bool) -> IntakeFinding:
+    """A process that takes in as much of its product as it makes: without another supplier there is no solution."""
+    en = "no other process makes it" if is_alone else "nothing says that another process supplies it"
+    zh = "没有其他过程产出该流" if is_alone else "未说明由其他过程供给"
     message = worded(
-        f"The process uses {used} of {shown(called)} and makes {made}; no other process makes it, so that nothing is "
-        "left over and no amount of it can be computed.",
-        f"过程消耗 {shown(called)} {used}，产出 {made}，且无其他过程供给：没有剩余产品，无法计算。",
+        f"The process uses {used} of {shown(called)} and makes {made}; {en}, so that nothing is left over.",
+        f"过程消耗 {shown(called)} {used}，产出 {made}；{zh}，因而没有剩余产品。",
     )
     return spot.finding(package_kinds.USES_UP_ITSELF, used, worded(f"less than {made}", f"小于 {made}"), message)
 

@@ -140,7 +140,7 @@ class IlcdReading:
         if given is not None and is_uuid(given):
             return Link(given, next(iter(texts_of(node, "shortDescription")), ""), place)
         spot = DIALECT.spot("reference.id", place)
-        return Unusable(place, self._note(package_findings.no_identifier(spot, given)))
+        return Unusable(place, self._note(package_findings.no_identifier(spot, given, of_reference=True)))
 
     def check_children(self, node: XmlNode) -> frozenset[str]:
         """Note the elements that do not belong there; those that they probably mean."""

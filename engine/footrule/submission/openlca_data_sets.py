@@ -209,7 +209,7 @@ class OpenLcaReading:
             return Link("", name, given.pointer)
         spot = replace(self._dialect.spot("data_set.id", pointer), data_type="Ref")
         value = own.text if isinstance(own, Text) else None
-        return Unusable(pointer, self._note(package_findings.no_identifier(spot, value)))
+        return Unusable(pointer, self._note(package_findings.no_identifier(spot, value, of_reference=True)))
 
     def _kind(self, given: Element | None) -> FlowKind | None:
         if not isinstance(given, Text):

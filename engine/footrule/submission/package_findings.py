@@ -48,12 +48,13 @@ def from_reference_data(spot: Spot, what: Wording, id: str, name: str, unit: str
     return spot.finding(package_kinds.REFERENCE_DATA, shown(id), _IN_PACKAGE, message)
 
 
-def no_identifier(spot: Spot, value: str | None) -> IntakeFinding:
+def no_identifier(spot: Spot, value: str | None, *, of_reference: bool = False) -> IntakeFinding:
     """An identifier that is missing, empty, or cannot be one (`#REF!`, the words of a spreadsheet)."""
     if not value:
         message = worded(
-            f"{spot.attribute} is empty: nothing can refer to this data set, and it refers to nothing.",
-            f"{spot.attribute} 为空：无法引用此数据集，也无从得知其所指。",
+            f"{spot.attribute} is empty: "
+            + ("nobody can tell what is referred to." if of_reference else "nothing can refer to this data set."),
+            f"{spot.attribute} 为空：" + ("无从得知其所指。" if of_reference else "无法引用此数据集。"),
         )
     else:
         message = worded(
@@ -147,10 +148,29 @@ def no_reference_unit(spot: Spot, called: str) -> IntakeFinding:
     return spot.finding(package_kinds.NO_REFERENCE_UNIT, None, expected, message)
 
 
+def unit_without_factor(spot: Spot, unit: str, group: str) -> IntakeFinding:
+    """A unit that cannot be converted into the reference unit of its group."""
+    message = worded(
+        f"{shown(unit)} of {shown(group)} has no factor above zero: amounts in it have no value.",
+        f"{shown(group)} 中的 {shown(unit)} 没有大于零的换算系数：以其计量的数量没有确定的值。",
+    )
+    expected = worded("a factor above zero", "大于零的系数")
+    return spot.finding(package_kinds.NO_REFERENCE_UNIT, None, expected, message)
+
+
+def reference_unit_factor(spot: Spot, unit: str, factor: str) -> IntakeFinding:
+    """A reference unit that is not one of itself."""
+    message = worded(
+        f"{shown(unit)} is named as the reference unit and has the factor {factor}, not 1: one of the two is wrong.",
+        f"{shown(unit)} 被指定为参考单位，其系数却是 {factor} 而不是 1：二者必有一误。",
+    )
+    return spot.finding(package_kinds.NO_REFERENCE_UNIT, factor, worded("the factor 1", "系数 1"), message)
+
+
 def unit_factor(spot: Spot, unit: str, factor: str, own: str, reference: str) -> IntakeFinding:
     """A unit whose factor in the package is not what the unit is."""
     message = worded(
-        f"{factor} {reference} are called 1 {unit} here; it is {own}. The factor of the package is used.",
-        f"此处 1 {unit} 记为 {factor} {reference}，其定义值为 {own}。按数据包的系数读取。",
+        f"{factor} {reference} are called 1 {unit} here; it is {own} {reference}. The factor of the package is used.",
+        f"此处 1 {unit} 记为 {factor} {reference}，其定义值为 {own} {reference}。按数据包的系数读取。",
     )
     return spot.finding(package_kinds.UNIT_FACTOR, factor, worded(own, own), message)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from footrule.frozen import Frozen
 from footrule.submission import exchange_findings, package_findings
-from footrule.submission.data_sets import Dialect, Exchange, Link
+from footrule.submission.data_sets import Dialect, Link
 from footrule.submission.element import Code, Record, Text, Unusable
 from footrule.submission.flow_roles import given
 from footrule.submission.package import OpenChoice
@@ -95,18 +95,17 @@ class Offers:
         return Unusable(at, self._notes.add(draft.data.file, finding))
 
     def check_own_use(self, draft: Draft) -> None:
-        """Note that a process uses up a product that no other process makes."""
+        """Note that a process uses up what it makes, where nothing says that another process supplies it."""
         if not isinstance(draft.data.id, Text):
             return
+        own = draft.data.id.text
         for output in draft.outputs:
-            flow = output.flow_id
-            offers = self._by_flow.get(flow, []) if flow is not None else []
-            if {one.process for one in offers} != {draft.data.id.text} or output.role != "main":
-                continue
-            used = [one for one in draft.inputs if one.flow_id == flow]
-            self._check_own_use(draft, output, used)
+            if output.role == "main" and output.flow_id is not None:
+                used = [one for one in draft.inputs if one.flow_id == output.flow_id and _may_be_from(one, own)]
+                is_alone = {one.process for one in self._by_flow.get(output.flow_id, ())} == {own}
+                self._check_own_use(draft, output, used, is_alone=is_alone)
 
-    def _check_own_use(self, draft: Draft, output: Kept, used: list[Kept]) -> None:
+    def _check_own_use(self, draft: Draft, output: Kept, used: list[Kept], *, is_alone: bool) -> None:
         made, amounts = given(output.fields, AMOUNT_NAMES), [given(one.fields, AMOUNT_NAMES) for one in used]
         known = [one for one in amounts if one is not None and made is not None and one.dimension == made.dimension]
         if made is None or not known or len(known) < len(used):
@@ -115,10 +114,14 @@ class Offers:
         for one in known[1:]:
             total += one
         if total.value >= made.value > 0:
-            exchange: Exchange = used[0].exchange
-            spot = self._dialect.spot("exchange.flow", exchange.pointer)
-            finding = exchange_findings.uses_up_itself(spot, output.name, str(total), str(made))
+            spot = self._dialect.spot("exchange.flow", used[0].exchange.pointer)
+            finding = exchange_findings.uses_up_itself(spot, output.name, str(total), str(made), is_alone=is_alone)
             self._notes.add(draft.data.file, finding)
+
+
+def _may_be_from(kept: Kept, process: str) -> bool:
+    provider = kept.exchange.provider
+    return provider is None or (isinstance(provider, Link) and provider.id == process)
 
 
 def _name(draft: Draft) -> str:

@@ -142,7 +142,8 @@ class PackageUnits:
             return self._noted(group.file, group.id, package_findings.no_reference_unit(spot, group.name))
         if isinstance(reference.factor, Amount) and reference.factor.printed.value != 1:
             spot = self._data.dialect.spot("unit.factor", reference.factor.pointer)
-            return self._noted(group.file, group.id, package_findings.no_reference_unit(spot, group.name))
+            told = package_findings.reference_unit_factor(spot, reference.names[0], reference.factor.printed.text)
+            return self._noted(group.file, group.id, told)
         base = unit_called(reference.names[0], is_normal_volume=is_normal)
         if unit is None:
             return _measure(base, Fraction(1), reference.names[0])
@@ -153,8 +154,8 @@ class PackageUnits:
             return self._no_unit(unit, group, unit_file)
         if not isinstance(entry.factor, Amount) or entry.factor.printed.value <= 0:
             spot = self._data.dialect.spot("unit.factor", entry.pointer)
-            called = f"{group.name}: {entry.names[0] if entry.names else unit.name}"
-            return self._noted(group.file, f"{group.id} {unit.id}", package_findings.no_reference_unit(spot, called))
+            told = package_findings.unit_without_factor(spot, entry.names[0] if entry.names else unit.name, group.name)
+            return self._noted(group.file, f"{group.id} {unit.id}", told)
         return self._of_entry(entry, entry.factor, base, group, is_normal=is_normal)
 
     def _by_name(self, group: UnitGroup, base: Unit | None, unit: Link, unit_file: str, *, is_normal: bool) -> Measure:
