@@ -11,7 +11,7 @@ import pytest
 
 from tests.house.checkout import ENGINE, ROOT, files
 
-FORMATS = frozenset({"pact"})
+FORMATS = frozenset({"pact", "openlca", "ilcd"})
 ROOM_OF_READERS = "submission"
 
 # The products of the planned category standards, as they are called in prose.

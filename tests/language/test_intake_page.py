@@ -8,10 +8,11 @@ import pytest
 
 from footrule.submission.intake import IntakeKind
 from footrule.submission.intake_kinds import PACT_INTAKE_KINDS
+from footrule.submission.package_kinds import PACKAGE_INTAKE_KINDS
 from footrule.submission.unreadable_kinds import UNREADABLE_KINDS
 from tests.house.checkout import ROOT
 
-KINDS = (*UNREADABLE_KINDS, *PACT_INTAKE_KINDS)
+KINDS = (*UNREADABLE_KINDS, *PACT_INTAKE_KINDS, *PACKAGE_INTAKE_KINDS)
 ROWS = {
     cells[0]: cells[1:]
     for line in (ROOT / "grammar" / "intake" / "README.md").read_text(encoding="utf-8").splitlines()

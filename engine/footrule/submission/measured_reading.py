@@ -99,7 +99,7 @@ def _measured(
             fits = name
             fields[name] = Number(pointer, printed(number, unit), number.text)
         else:
-            reason = _of_another_dimension(kind.called, unit.symbol, asked.symbol)
+            reason = of_another_dimension(kind.called, unit.symbol, asked.symbol)
             fields[name] = Unusable(pointer, reason, True)
     if fits is not None:
         return fields
@@ -126,7 +126,8 @@ def _all(kind: WireMeasured, unusable: Unusable) -> dict[str, Element]:
 
 
 @lru_cache(maxsize=512)
-def _of_another_dimension(called: Wording, symbol: str, asked: str) -> Wording:
+def of_another_dimension(called: Wording, symbol: str, asked: str) -> Wording:
+    """Why a field is absent: what it would hold is given in a unit of another dimension."""
     what = in_words(read_unit(asked) or ONE)
     symbol_en, symbol_zh = (f"in {symbol}", f"以 {symbol} ") if symbol else ("as a number", "以数值")
     return worded(

@@ -13,7 +13,13 @@ LARGEST_DOCUMENT = 64 * 1024 * 1024
 """The most bytes one document may have; in a file of lines, the most bytes of one line."""
 
 DEEPEST_NESTING = 100
-"""The most arrays and objects that may stand inside one another."""
+"""The most arrays and objects, or XML elements, that may stand inside one another."""
+
+MOST_FILES = 100_000
+"""The most files of a life-cycle package that may have to be read."""
+
+LARGEST_PACKAGE = 4 * 1024**3
+"""The most bytes that those files may have together, unpacked."""
 
 
 def _kind(id: str, en: str, zh: str) -> IntakeKind:
@@ -33,6 +39,12 @@ DUPLICATE_KEY = _kind("I0010", "A key occurs twice in one object", "同一对象
 TOO_DEEP = _kind("I0011", "The document is nested too deeply", "文档嵌套过深")
 NO_FOOTPRINT = _kind("I0012", "There is no footprint in this document", "文档中没有碳足迹")
 NOT_A_FOOTPRINT = _kind("I0013", "This element of the list is not a footprint", "列表中的这一项不是碳足迹")
+NOT_XML = _kind("I0014", "The document is not well-formed XML", "文档不是格式良好的 XML")
+DOCUMENT_TYPE = _kind("I0015", "The document declares a document type", "文档含有文档类型声明")
+NOT_A_PACKAGE = _kind("I0016", "This is no life-cycle package that can be read", "不是可读取的生命周期数据包")
+BROKEN_ARCHIVE = _kind("I0017", "The archive cannot be read", "压缩包无法读取")
+PACKAGE_TOO_LARGE = _kind("I0018", "The package is too large", "数据包过大")
+NOT_A_DATA_SET = _kind("I0019", "This file is not the data set that it should be", "文件不是应有的数据集")
 
 UNREADABLE_KINDS = (
     MISSING_FILE,
@@ -48,6 +60,12 @@ UNREADABLE_KINDS = (
     TOO_DEEP,
     NO_FOOTPRINT,
     NOT_A_FOOTPRINT,
+    NOT_XML,
+    DOCUMENT_TYPE,
+    NOT_A_PACKAGE,
+    BROKEN_ARCHIVE,
+    PACKAGE_TOO_LARGE,
+    NOT_A_DATA_SET,
 )
 """Every kind above, in the order of their ids."""
 
