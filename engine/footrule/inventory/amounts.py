@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from footrule.measure.dimension import EMISSION, ENERGY
 from footrule.measure.quantity import Quantity
-from footrule.submission.element import Number, Record
+from footrule.submission.element import Code, Number, Record
 from footrule.submission.process_vocabulary import AMOUNTS, EMISSION_FACTORS, HEATING_VALUES
+from footrule.submission.vocabulary import code_name
 
 _AMOUNTS = tuple(one.name for one in AMOUNTS)
 _FACTORS = tuple(one.name for one in EMISSION_FACTORS)
@@ -28,6 +29,14 @@ def amounts_of(flow: Record) -> Iterator[Quantity]:
 def told_amount(flow: Record) -> Quantity | None:
     """The amount of a flow as it is told, or None where none is."""
     return next((one.quantity for name in _AMOUNTS if isinstance(one := flow.fields.get(name), Number)), None)
+
+
+def gas_of(emission: Record) -> str | None:
+    """The gas of an emission as characterisation factors name it, whatever the file calls it; None where it is none."""
+    gas = emission.fields.get("gas")
+    if not isinstance(gas, Code):
+        return None
+    return gas.as_printed if code_name(gas.as_printed) == gas.code else gas.code.replace("_", "-")
 
 
 def factors_in(record: Record) -> Iterator[Quantity]:

@@ -175,9 +175,9 @@ class _Deriving:
         return Derivation(called, value, worded("the sum of", "以下各项之和") if below[1:] else None, of=tuple(below))
 
     def _takers(self, key: ProductKey) -> Iterator[tuple[Record, Record]]:
-        for partition in self._footprint.partitions.values():
+        for number, partition in self._footprint.partitions.items():
             for flow in records_in(partition.process, "inputs"):
-                if self._footprint.supplies.get(flow.pointer) == key:
+                if self._footprint.supplies.get((number, flow.pointer)) == key:
                     yield flow, partition.process
 
     def _partition_of(self, process: Record) -> Partition:

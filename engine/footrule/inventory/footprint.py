@@ -9,11 +9,11 @@ from footrule.evaluate.factor_record import record_of
 from footrule.factors.characterisation import Characterisation
 from footrule.factors.database import Factors, Found, NotFound
 from footrule.inventory.allocating import BEARS_NOTHING, Allocating, role_of
-from footrule.inventory.amounts import emission_of, factors_in, told_amount
+from footrule.inventory.amounts import emission_of, factors_in, gas_of, told_amount
 from footrule.inventory.linear import Singular, amounts
 from footrule.inventory.partition import Partition
 from footrule.inventory.problems import NotComputed, Problem, name_of, of, text_of
-from footrule.inventory.records import records_in
+from footrule.inventory.records import code_of, records_in
 from footrule.inventory.result import Contribution, Footprint, Kind, ProductKey
 from footrule.measure.quantity import Quantity
 from footrule.submission.element import Code, Number, Record
@@ -41,7 +41,7 @@ class _Calculation:
         self._partitions: dict[int, Partition] = {}
         self._products: list[ProductKey] = []
         self._places: dict[ProductKey, int] = {}
-        self._supplies: dict[str, ProductKey] = {}
+        self._supplies: dict[tuple[int, str], ProductKey] = {}
         self._problems: list[Problem] = []
 
     def whole(self) -> Footprint:
@@ -168,7 +168,7 @@ class _Calculation:
             if share == 0:
                 continue
             source = self._product(flow, text_of(supply.fields.get("process")), text_of(supply.fields.get("output")))
-            self._supplies[flow.pointer] = source
+            self._supplies[key.process, flow.pointer] = source
             place = self._place(source)
             found[place] = found.get(place, Fraction(0)) + self._taken(flow, source) * share / made.value
         if any(one.output == key.output for one in self._partition(key.process).credits):
@@ -261,12 +261,10 @@ class _Calculation:
             )
 
     def _of_emission(self, process: Record, flow: Record, of_class: str, part: Fraction) -> Contribution:
-        gas, origin, amount = flow.fields.get("gas"), flow.fields.get("origin"), flow.fields.get("amount")
-        if not isinstance(gas, Code) or not isinstance(amount, Number):
+        gas, amount = gas_of(flow), flow.fields.get("amount")
+        if gas is None or not isinstance(amount, Number):
             raise NotComputed([of(flow, "{0}: its gas or its amount is missing", "{0}：缺少气体或数量")])
-        found = self._characterisation.gwp100(
-            gas.as_printed, self._gwp_set, origin.code if isinstance(origin, Code) else ""
-        )
+        found = self._characterisation.gwp100(gas, self._gwp_set, code_of(flow, "origin"))
         if isinstance(found, NotFound):
             raise NotComputed([Problem(flow.pointer, found.says)])
         mass = amount.quantity.value * part

@@ -55,8 +55,8 @@ class Footprint(Frozen):
     """A footprint of the reference flow, before it is scaled to the declared unit.
 
     `amounts` are those of each product that the reference flow asks for, in base units; `supplies` the product that
-    each input from within the system takes, by the pointer of the input. `unreached` are the processes that are not
-    needed, with how their burdens are shared, or the problems for which nobody can tell; they add nothing.
+    each input from within the system takes, by the number of its process and its pointer. `unreached` are the processes
+    that are not needed, with how their burdens are shared, or why nobody can tell; they add nothing.
     """
 
     reference: ProductKey
@@ -65,7 +65,7 @@ class Footprint(Frozen):
     processes: tuple[Record, ...]
     partitions: Mapping[int, Partition]
     amounts: Mapping[ProductKey, Fraction]
-    supplies: Mapping[str, ProductKey]
+    supplies: Mapping[tuple[int, str], ProductKey]
     contributions: tuple[Contribution, ...]
     unreached: tuple[tuple[Record, Partition | tuple[Problem, ...]], ...]
 
