@@ -6,6 +6,7 @@ Statuses: 0 computed; 3 it cannot be computed; 2 what could not be read, or a co
 from __future__ import annotations
 
 import json
+import os
 from argparse import Namespace
 
 from footrule.cli import console
@@ -14,15 +15,47 @@ from footrule.cli.computing import computing, no_footprint, several_footprints
 from footrule.report.computed import Computed, NothingComputed
 from footrule.report.ink import Ink
 from footrule.report.page import NARROWEST, Page
-from footrule.text.wording import Wording
+from footrule.text.wording import Wording, worded
+
+NAME_A_PROCESS = worded(
+    "name one of these processes with --process, by its name or its identifier",
+    "请用 --process 指定以上过程之一（名称或标识）",
+)
+NO_PACKAGE = worded(
+    "--process is for life-cycle packages: a folder or a .zip of openLCA JSON-LD or ILCD",
+    "--process 用于生命周期数据包：openLCA JSON-LD 或 ILCD 的文件夹或 .zip",
+)
 
 
 def run(options: Namespace) -> int:
     """Compute the footprints of a file, print them, and answer the exit status."""
+    if any(map(is_package, options.files)):
+        return _of_packages(options)
+    if options.process is not None:
+        return refused(NO_PACKAGE, options.lang)
     asked = computing(options)
     if isinstance(asked, list):
         return max(refused(one, options.lang) for one in asked)
-    found = [one for file in options.files for one in asked.computed(file)]
+    return _told([one for file in options.files for one in asked.computed(file)], options)
+
+
+def _of_packages(options: Namespace) -> int:
+    """The same for life-cycle packages; without the name of a process, their processes are listed."""
+    from footrule.cli.package_computing import LIBRARY, listed, of_package_file
+
+    if options.process is None:
+        names = listed(options.files[0])
+        if isinstance(names, Wording):
+            return refused(names, options.lang)
+        print("\n".join(names))
+        return refused(NAME_A_PROCESS, options.lang)
+    asked = computing(options, by=LIBRARY)
+    if isinstance(asked, list):
+        return max(refused(one, options.lang) for one in asked)
+    return _told([of_package_file(asked, file, options) for file in options.files], options)
+
+
+def _told(found: list[Computed | NothingComputed | Wording], options: Namespace) -> int:
     readable = [one for one in found if not isinstance(one, Wording)]
     status = max((_status(one) for one in readable), default=0)
     for one in found:
@@ -40,6 +73,11 @@ def run(options: Namespace) -> int:
     else:
         _print(readable, options.lang)
     return status
+
+
+def is_package(file: str) -> bool:
+    """Whether a path is of a life-cycle package: a folder or an archive, where submissions are files of JSON."""
+    return os.path.isdir(file) or file.lower().endswith(".zip")
 
 
 def page_of(language: str) -> Page:

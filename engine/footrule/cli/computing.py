@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from footrule.cli.libraries import asked as asked_for
 from footrule.factors.database import Factors, Found
 from footrule.factors.factor import Factor, Status
 from footrule.inventory.problems import NotComputed, Problem
-from footrule.inventory.recompute import SETS, recompute
+from footrule.inventory.recompute import SETS, Recomputed, recompute
 from footrule.inventory.result import Footprint
 from footrule.library.catalogue import Broken, NotFound
 from footrule.library.choosing import Undecided
@@ -64,18 +64,10 @@ class Computing:
         unknown = _unknown(self.choices, chosen.standard)
         if unknown is not None:
             return unknown
-        try:
-            found = recompute(
-                chosen.standard,
-                submission.footprint,
-                None,
-                self.factors,
-                gwp_set=self.gwp_set,
-                choices=self.choices,
-            )
-        except NotComputed as problem:
-            return NothingComputed(submission, chosen, problem.problems)
-        return Computed(submission, chosen, found, tuple(_provisional(found.footprint, self.factors)))
+        found = recomputed_by(chosen.standard, submission, self, self.choices)
+        if isinstance(found, tuple):
+            return NothingComputed(submission, chosen, found)
+        return Computed(submission, chosen, found, provisional_in(found.footprint, self.factors))
 
     def _standard(self, submission: Submission) -> ChosenEdition | Wording:
         """The standard by whose allocation to compute."""
@@ -93,12 +85,27 @@ class Computing:
         return allocating[0]
 
 
-def computing(options: Namespace) -> Computing | list[Wording]:
-    """What the options ask for, or why they make no sense."""
+def recomputed_by(
+    standard: Standard, submission: Submission, asked: Computing, choices: Mapping[str, str]
+) -> Recomputed | tuple[Problem, ...]:
+    """The footprint recomputed, or why it cannot be."""
+    try:
+        return recompute(standard, submission.footprint, None, asked.factors, gwp_set=asked.gwp_set, choices=choices)
+    except NotComputed as problem:
+        return problem.problems
+
+
+def provisional_in(footprint: Footprint, factors: Factors) -> tuple[Factor, ...]:
+    """The factors that a footprint rests on and that are provisional."""
+    return tuple(_provisional(footprint, factors))
+
+
+def computing(options: Namespace, *, by: str | None = None) -> Computing | list[Wording]:
+    """What the options ask for, or why they make no sense; `by` is the standard to take where none is named."""
     as_of = day_of(options.as_of)
     if isinstance(as_of, Wording):
         return [as_of]
-    opened = asked_for(options.standard, options.library, options.lang)
+    opened = asked_for(options.standard or ([by] if by is not None else []), options.library, options.lang)
     if isinstance(opened, Wording):
         return [opened]
     texts = named(opened.names)

@@ -16,7 +16,7 @@ from footrule.inventory.problems import NotComputed, Problem, name_of, of, text_
 from footrule.inventory.records import code_of, records_in
 from footrule.inventory.result import Contribution, Footprint, Kind, ProductKey
 from footrule.measure.quantity import Quantity
-from footrule.submission.element import Code, Number, Record
+from footrule.submission.element import Code, Number, Record, Unusable
 from footrule.text.wording import worded
 
 
@@ -282,6 +282,9 @@ class _Calculation:
 
     def _of_input(self, process: Record, flow: Record, of_class: str, part: Fraction) -> Contribution | None:
         supply = flow.fields.get("supply")
+        if isinstance(supply, Unusable) and isinstance(supply.because, str):
+            code = supply.because
+            raise NotComputed([of(flow, f"{{0}}: its supply is open ({code})", f"{{0}}：供给未定（{code}）")])
         if not isinstance(supply, Record):
             raise NotComputed([of(flow, "{0}: nobody says where it comes from", "{0}：未说明来源")])
         if _from_process(supply):

@@ -82,11 +82,26 @@ def of_package(
         for one, source in zip(package.processes, package.sources, strict=True)
     )
     fields: dict[str, Element] = {
-        "processes": Items(NOWHERE, processes),
+        "processes": Items(NOWHERE, tuple(_needed(processes, text_of(process.fields.get("id")) or ""))),
         "reference_flow": _one_unit(process, output),
         "characterisation": Record(NOWHERE, "characterisation", {"set": Code(NOWHERE, gwp_set, gwp_set)}, {}),
     }
     return OfPackage(Record(NOWHERE, "footprint", fields, {}), tuple(left_out))
+
+
+def _needed(processes: Iterable[Record], first: str) -> Iterator[Record]:
+    """The processes that one needs, itself among them, in their order."""
+    by_id = {text_of(one.fields.get("id")) or "": one for one in processes}
+    needed, waiting = {first}, [first]
+    while waiting:
+        one = by_id.get(waiting.pop())
+        for flow in records_in(one, "inputs") if one is not None else ():
+            supply = flow.fields.get("supply")
+            source = text_of(supply.fields.get("process")) if isinstance(supply, Record) else None
+            if source is not None and source not in needed:
+                needed.add(source)
+                waiting.append(source)
+    return (one for one_id, one in by_id.items() if one_id in needed)
 
 
 def _chosen(package: Package, providers: Collection[str]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:

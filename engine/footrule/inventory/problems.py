@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from footrule.frozen import Frozen
-from footrule.submission.element import Element, Record, Text
+from footrule.submission.element import Code, Element, Record, Text
 from footrule.text.wording import Wording, worded
 
 
@@ -33,11 +33,12 @@ class NotComputed(Exception):
 
 
 def name_of(record: Record) -> str:
-    """What a process or a flow is called: its name, else its id, else its place."""
+    """What a process or a flow is called: its name, else its id, else its place; its gas where the id is a number."""
     for field in ("name", "id"):
         given = record.fields.get(field)
         if isinstance(given, Text):
-            return given.text
+            gas = record.fields.get("gas")
+            return gas.as_printed if isinstance(gas, Code) and given.text.isdigit() else given.text
     return record.pointer
 
 

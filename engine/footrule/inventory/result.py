@@ -69,6 +69,10 @@ class Footprint(Frozen):
     contributions: tuple[Contribution, ...]
     unreached: tuple[tuple[Record, Partition | tuple[Problem, ...]], ...]
 
+    def partitions_reached(self) -> tuple[Record, ...]:
+        """The processes that the reference flow needs."""
+        return tuple(one.process for one in self.partitions.values())
+
     def told_in_other_sets(self) -> Iterator[tuple[Record, Record, str]]:
         """Each input whose emissions are told in CO2e by another set than this footprint's: process, input, set."""
         for one in self.contributions:

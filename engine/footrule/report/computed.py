@@ -10,16 +10,21 @@ from footrule.inventory.problems import Problem
 from footrule.inventory.recompute import Recomputed
 from footrule.model.edition import ChosenEdition
 from footrule.submission.submission import Submission
+from footrule.text.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Computed(Frozen):
-    """What was computed, of which submission, by which standard. `provisional` are the factors used that are so."""
+    """What was computed, of which submission, by which standard.
+
+    `provisional` are the factors used that are so; `remarks` what a reader must know of the data besides.
+    """
 
     submission: Submission
     chosen: ChosenEdition
     found: Recomputed
     provisional: tuple[Factor, ...]
+    remarks: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -29,3 +34,4 @@ class NothingComputed(Frozen):
     submission: Submission
     chosen: ChosenEdition | None
     problems: tuple[Problem, ...]
+    remarks: tuple[Wording, ...] = ()

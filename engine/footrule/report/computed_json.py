@@ -22,6 +22,7 @@ def computed_object(one: Computed | NothingComputed, language: str) -> dict[str,
         "pointer": submission.footprint.pointer,
         "standard": None if one.chosen is None else _standard(one.chosen, language),
     }
+    remarks = [each.in_language(language) for each in one.remarks]
     if isinstance(one, NothingComputed):
         places = submission.locate([each.pointer for each in one.problems])
         problems = [
@@ -32,7 +33,7 @@ def computed_object(one: Computed | NothingComputed, language: str) -> dict[str,
             }
             for each in one.problems
         ]
-        return {**head, "problems": problems}
+        return {**head, "problems": problems, "remarks": remarks}
     whole = one.found.footprint
     return {
         **head,
@@ -48,6 +49,7 @@ def computed_object(one: Computed | NothingComputed, language: str) -> dict[str,
         ],
         "not_needed": [_text(process, "id") for process, _ in whole.unreached],
         "provisional_factors": [each.id for each in one.provisional],
+        "remarks": remarks,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from footrule.inventory.problems import name_of, text_of
@@ -53,6 +53,8 @@ BALANCES = worded("Balances of the processes, in and out", "各过程的平衡�
 MASS = worded("mass", "质量")
 CARBON = worded("carbon", "碳")
 ENERGY = worded("energy", "能量")
+NOTICED = worded("Noticed in the data", "数据中的问题")
+MORE_REMARKS = worded("and {n} more: --format json tells them", "另有 {n} 条，见 --format json")
 NOT_NEEDED = worded("Not needed by the reference flow", "基准流不需要的过程")
 PROVISIONAL = worded("Provisional factors", "暂定因子")
 POSITIONS = (
@@ -61,7 +63,9 @@ POSITIONS = (
     ("biogenic_non_co2", worded("biogenic emissions other than CO2", "生物源非CO2排放")),
     ("land_use_change", worded("land use change", "土地利用变化")),
 )
-MOST_CONTRIBUTIONS = 20
+MOST_CONTRIBUTIONS, MOST_REMARKS = 20, 30
+LONGEST_ID = 32
+"""One character more is an identifier that a program made."""
 _BALANCED = (("mass", MASS), ("carbon", CARBON), ("energy", ENERGY))
 
 
@@ -69,17 +73,17 @@ def computed_page(page: Page, one: Computed | NothingComputed) -> list[str]:
     """The lines of the page."""
     lines = _head(page, one)
     if isinstance(one, NothingComputed):
-        return [*lines, "", page.ink(page.word(NOT_COMPUTED), BOLD, RED), *_problems(page, one)]
-    record = one.found.record
+        return [*lines, "", page.ink(page.word(NOT_COMPUTED), BOLD, RED), *_problems(page, one), *_remarks(page, one)]
+    record, processes = one.found.record, dict(_called(one.found.footprint.processes))
     sections = (
         (page.word(FOR_DECLARED_UNIT, set=one.found.footprint.gwp_set), _positions(page, one)),
         (page.word(GASES), _gases(page, record)),
-        (page.word(CONTRIBUTIONS), _contributions(page, record)),
+        (page.word(CONTRIBUTIONS), _contributions(page, record, processes)),
         (page.word(STAGES), _stages(page, record)),
-        (page.word(SHARES), [*_applied(page, one), *_shares(page, record)]),
+        (page.word(SHARES), [*_applied(page, one), *_shares(page, record, processes)]),
         (page.word(ALTERNATIVES), _alternatives(page, record)),
         (page.word(DATA), _data(page, record)),
-        (page.word(BALANCES), _balances(page, record)),
+        (page.word(BALANCES), _balances(page, record, processes)),
         (page.word(NOT_NEEDED), [("", visible(name_of(process))) for process, _ in one.found.footprint.unreached]),
         (page.word(OTHER_SET), _of_other_sets(page, one)),
         (page.word(PROVISIONAL), [("", visible(f"{each.id}: {each.shown}")) for each in one.provisional]),
@@ -89,7 +93,17 @@ def computed_page(page: Page, one: Computed | NothingComputed) -> list[str]:
         if told:
             style = YELLOW if title in {page.word(PROVISIONAL), page.word(OTHER_SET)} else BOLD
             lines += ["", page.ink(title, style), *indented(_set(page.narrower(2), told), 2)]
-    return lines
+    return lines + _remarks(page, one)
+
+
+def _remarks(page: Page, one: Computed | NothingComputed) -> list[str]:
+    if not one.remarks:
+        return []
+    shown = [line for each in one.remarks[:MOST_REMARKS] for line in page.narrower(4).hanging("-", page.told(each))]
+    more = len(one.remarks) - MOST_REMARKS
+    if more > 0:
+        shown += page.narrower(4).paragraph(page.word(MORE_REMARKS, n=more))
+    return ["", page.ink(page.word(NOTICED), YELLOW), *indented(shown, 2)]
 
 
 def _head(page: Page, one: Computed | NothingComputed) -> list[str]:
@@ -150,10 +164,10 @@ def _gases(page: Page, record: Record) -> Iterator[tuple[str, str]]:
         yield _figure(one, "emission"), page.word(OF_GAS, " ".join(filter(None, named)), f"{mass} kg")
 
 
-def _contributions(page: Page, record: Record) -> Iterator[tuple[str, str]]:
+def _contributions(page: Page, record: Record, processes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     every = sorted(records_in(record, "contributions"), key=lambda one: -abs(_emission_of(one)))
     for one in every[:MOST_CONTRIBUTIONS]:
-        told = visible(f"{_text(one, 'process')}: {_text(one, 'name')}")
+        told = visible(f"{processes[_text(one, 'process')]}: {_text(one, 'name')}")
         yield f"{_figure(one, 'emission')}  {_share(one, 7)}", page.in_brackets(told, _said(page, one, "kind"))
     rest = every[MOST_CONTRIBUTIONS:]
     if rest:
@@ -178,10 +192,10 @@ def _applied(page: Page, one: Computed) -> Iterator[tuple[str, str]]:
                 yield "", page.word(BY_ALTERNATIVE, process=process, rule=partition.rule, name=name)
 
 
-def _shares(page: Page, record: Record) -> Iterator[tuple[str, str]]:
+def _shares(page: Page, record: Record, processes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for one in records_in(record, "shares"):
-        names = (visible(_text(one, field)) for field in ("output", "process", "burden_class"))
-        yield _share(one, 7), page.word(OF_CLASS, *names)
+        names = (_text(one, "output"), processes[_text(one, "process")], _text(one, "burden_class"))
+        yield _share(one, 7), page.word(OF_CLASS, *map(visible, names))
 
 
 def _alternatives(page: Page, record: Record) -> Iterator[tuple[str, str]]:
@@ -201,7 +215,7 @@ def _data(page: Page, record: Record) -> Iterator[tuple[str, str]]:
         yield rounded_text(_fraction(element) or Fraction(0), 3), page.word(RATINGS[name])
 
 
-def _balances(page: Page, record: Record) -> Iterator[tuple[str, str]]:
+def _balances(page: Page, record: Record, processes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for one in records_in(record, "balances"):
         told: list[str] = []
         for name, called in _BALANCED:
@@ -211,7 +225,7 @@ def _balances(page: Page, record: Record) -> Iterator[tuple[str, str]]:
                 numbers = " / ".join(rounded_text(each.quantity.value / unit.factor) for each in (into, out))
                 told.append(f"{page.word(called)} {unit.after(numbers)}")
         if told:
-            yield "", f"{visible(_text(one, 'process'))}: {'; '.join(told)}"
+            yield "", f"{visible(processes[_text(one, 'process')])}: {'; '.join(told)}"
 
 
 def _emission_of(contribution: Record) -> Fraction:
@@ -222,6 +236,14 @@ def _of_other_sets(page: Page, one: Computed) -> Iterator[tuple[str, str]]:
     """Inputs told in CO2e by another set of characterisation factors; nobody can tell their gases apart."""
     for process, flow, set_used in one.found.footprint.told_in_other_sets():
         yield "", page.word(IN_SET, *map(visible, (name_of(process), name_of(flow), set_used)))
+
+
+def _called(processes: Iterable[Record]) -> Iterator[tuple[str, str]]:
+    """What each process is called beside its flows: its id, unless that is none that a person would have given."""
+    yield "", ""
+    for one in processes:
+        own = text_of(one.fields.get("id")) or ""
+        yield own, own if len(own) <= LONGEST_ID else name_of(one).strip()
 
 
 def _figure(record: Record, field: str) -> str:

@@ -1,0 +1,117 @@
+"""`footrule compute` on life-cycle packages: a small one that is known, and every process of the published ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from footrule.factors.characterisation import Characterisation
+from footrule.factors.database import shipped_factors
+from footrule.inventory.of_package import of_package, products_of
+from footrule.inventory.problems import NotComputed
+from footrule.inventory.recompute import recompute
+from footrule.library.catalogue import Catalogue
+from footrule.library.shelf import shipped
+from footrule.model.standard import Standard
+from footrule.submission.package import Package
+from footrule.submission.read_package import read_package
+from tests.ends.command import Ended, footrule
+from tests.house.checkout import ROOT
+from tests.submission.ilcd_packages import ilcd
+from tests.submission.openlca_packages import openlca
+from tests.submission.packages import write
+
+DATA = ROOT.parent / "shared" / "data"
+
+
+@pytest.fixture(params=["openLCA", "ILCD"])
+def works(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The gas works of the readers' tests, in both formats."""
+    files = openlca() if request.param == "openLCA" else ilcd()
+    return write(files, tmp_path / "works")
+
+
+def compute(path: Path, *arguments: str) -> Ended:
+    return footrule("compute", path, *arguments)
+
+
+def test_without_a_process_the_processes_are_listed(works: Path) -> None:
+    ended = compute(works)
+    assert ended.status == 2
+    assert "Gas works" in ended.out
+    assert "--process" in ended.err
+
+
+def test_what_nobody_supplies_keeps_a_footprint_from_being_computed(works: Path) -> None:
+    ended = compute(works, "--process", "gas works")
+    assert ended.status == 3
+    assert "nobody says where it comes from" in ended.squeezed
+
+
+def test_an_incomplete_footprint_tells_what_it_leaves_out(works: Path) -> None:
+    ended = compute(works, "--process", "gas works", "--incomplete")
+    assert (ended.status, ended.err) == (0, "")
+    assert "counts as nothing, since nobody supplies it" in ended.squeezed
+    (one,) = compute(works, "--process", "gas works", "--incomplete", "--format", "json").report
+    assert any("nobody supplies it" in each for each in one["remarks"])
+
+
+def test_co_products_share_by_the_key_that_is_asked_for(works: Path) -> None:
+    def of(output: str, *more: str) -> float:
+        options = ("--process", "gas works", "--output", output, "--incomplete", "--format", "json")
+        (one,) = compute(works, *options, *more).report
+        _, _, unit = one["id"].rpartition(", 1 ")
+        return float(one["recomputed"]["excluding_biogenic_uptake"]["value"]) / {"kg": 1, "t": 1000}[unit]
+
+    assert of("Gas, at works") == pytest.approx(of("Tar, at works")), "a kilogram is a kilogram"
+    ended = compute(works, "--process", "gas works", "--incomplete", "--allocate", "energy")
+    assert ended.status == 3, "tar has no heating value in the package"
+    assert "lower_heating_value is missing" in ended.squeezed
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--process", "gas work"), ""),
+        (("--process", "nowhere at all"), "the package has no process nowhere at all"),
+        (("--process", "gas works", "--output", "coke"), "has no product coke; it has Gas, at works"),
+        (("--process", "gas works", "--allocate", "weight"), "choose one of mass"),
+        (("--process", "gas works", "--set", "AR7"), "choose one of AR4, AR5, AR6"),
+    ],
+)
+def test_options_that_make_no_sense_are_told(works: Path, options: tuple[str, ...], says: str) -> None:
+    ended = compute(works, *options)
+    assert ended.status == (2 if says else 3), "a part of one name is enough"
+    assert says in ended.err
+
+
+def test_a_process_is_asked_of_packages_alone() -> None:
+    submission = ROOT / "standards/ethylene/examples/naphtha-inventory.json"
+    ended = compute(submission, "--process", "cracker")
+    assert ended.status == 2
+    assert "--process is for life-cycle packages" in ended.err
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", ["uslci/jsonld-petro-subset", "tiangong", "ilcd-samples"])
+@pytest.mark.parametrize("complete", [True, False], ids=["complete", "incomplete"])
+def test_every_process_ends_in_a_result_or_in_reasons(name: str, *, complete: bool) -> None:
+    package = read_package(DATA / name)
+    library = Catalogue(shipped()).find("co_products", date(2026, 11, 28))
+    assert isinstance(package, Package)
+    assert isinstance(library, Standard)
+    factors = shipped_factors()
+    counted, computed = Characterisation(factors), 0
+    for process in package.processes:
+        for output in products_of(process):
+            of = of_package(package, process, output, "AR6", counted, complete=complete)
+            try:
+                found = recompute(library, of.footprint, None, factors, with_alternatives=False)
+            except NotComputed as problem:
+                assert all(str(one.says) for one in problem.problems)
+                continue
+            computed += found.footprint.gwp_set == "AR6"
+            assert found.footprint.amounts
+    assert computed or complete or len(package.processes) == 1, "some are, where what is missing counts as nothing"
