@@ -7,10 +7,10 @@ a landfill for its ash. `openlca_packages` and `ilcd_packages` write it.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from footrule.submission.element import Element, Items, Number, Record, Unusable
+from footrule.submission.element import Element, Items, Moment, Number, Record, Unusable
 from footrule.submission.intake import Unreadable
 from footrule.submission.json_text import JsonValue
 from footrule.submission.package import Package
@@ -123,6 +123,8 @@ def _shown(element: Element) -> str | None:
     match element:
         case Number():
             return str(element.quantity)
+        case Moment():
+            return f"{element.instant.moment:%Y-%m-%d}"
         case Unusable(because=because, absent=absent):
             return None if absent else f"! {because}"
         case Record():
@@ -131,3 +133,11 @@ def _shown(element: Element) -> str | None:
             return f"{len(element.elements)}"
         case _:
             return str(getattr(element, "code", getattr(element, "text", getattr(element, "value", element))))
+
+
+def places(element: Element) -> Iterator[str]:
+    """The pointer of an element, and those of all in it."""
+    yield element.pointer
+    within = element.fields.values() if isinstance(element, Record) else getattr(element, "elements", ())
+    for one in within:
+        yield from places(one)

@@ -28,7 +28,7 @@ from footrule.submission.vocabulary import (
 )
 from tests.submission.ilcd_packages import ilcd
 from tests.submission.openlca_packages import openlca
-from tests.submission.packages import pack, uuid, write
+from tests.submission.packages import pack, places, uuid, write
 
 JsonLike = None | bool | int | float | str | list["JsonLike"] | dict[str, "JsonLike"]
 
@@ -84,11 +84,12 @@ def survives(files: Mapping[str, str | bytes]) -> None:
         if isinstance(found, Unreadable):
             return
         assert len(found.processes) == len(found.sources)
-        for one in found.processes:
+        for one, source in zip(found.processes, found.sources, strict=True):
             checked(one)
+            assert all(place.startswith(f"{source.file}#") for place in places(one))
+        found.locate([one.pointer for one in found.intake])
         for noticed in found.intake:
             assert noticed.finding.message.languages == noticed.finding.expected.languages == ("en", "zh")
-            found.locate(noticed.file, [noticed.finding.pointer])
 
 
 @pytest.mark.parametrize("files", [OPENLCA, ILCD], ids=["openLCA", "ILCD"])

@@ -41,6 +41,9 @@ def test_every_process_is_read_and_keeps_to_the_vocabulary(name: str, processes:
     assert (len(found.processes), len(found.sources), found.unreadable) == (processes, processes, ())
     for one in found.processes:
         checked(one)
+    for fields in (("inputs", "emissions"), ("outputs",)):
+        pointers = [flow.pointer for one in found.processes for field in fields for flow in listed(one, field)]
+        assert len(pointers) == len(set(pointers))
 
 
 def shown(found: Package) -> str:

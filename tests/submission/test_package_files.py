@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import zipfile
 from pathlib import Path
@@ -11,11 +12,13 @@ import pytest
 
 from footrule.submission import package_files
 from footrule.submission.intake import Unreadable
-from footrule.submission.package import Package
+from footrule.submission.package import Package, PackageFinding
+from footrule.submission.package_places import pointer_in
+from footrule.submission.pact_findings import Spot, not_listed
 from footrule.submission.read_package import read_package
 from tests.submission.ilcd_packages import ilcd
 from tests.submission.openlca_packages import openlca
-from tests.submission.packages import COAL, UNIT, noticed, pack, write
+from tests.submission.packages import COAL, UNIT, listed, noticed, pack, places, write
 
 
 def refused(path: Path | str) -> str:
@@ -49,7 +52,8 @@ def test_hidden_files_and_those_of_other_programs_are_passed_over(tmp_path: Path
 def test_an_archive_with_a_folder_around_it_is_read(tmp_path: Path) -> None:
     package = accepted(pack({f"works/{name}": text for name, text in openlca().items()}, tmp_path / "works.zip"))
     assert package.sources[0].file == f"works/processes/{UNIT}.json"
-    assert package.locate(package.sources[0].file, ["/name"])["/name"].line > 1
+    at = pointer_in(f"works/processes/{UNIT}.json", "/name")
+    assert package.locate([at])[at].line > 1
 
 
 def test_what_is_no_package_is_refused(tmp_path: Path) -> None:
@@ -132,3 +136,47 @@ def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
         assert refused(folder).startswith("I0003")
     finally:
         (folder / "flows").chmod(0o755)
+
+
+# Places
+
+
+def test_no_two_processes_share_a_place(tmp_path: Path) -> None:
+    for files in (openlca(), ilcd()):
+        package = accepted(pack(files, tmp_path / "works.zip"))
+        flows = [flow for one in package.processes for name in ("inputs", "emissions") for flow in listed(one, name)]
+        assert len({one.pointer for one in package.processes}) == len(package.processes) > 1
+        assert len({one.pointer for one in flows}) == len(flows) > len(package.processes)
+
+
+def test_every_place_of_a_record_is_there(tmp_path: Path) -> None:
+    files = openlca()
+    package = accepted(write(files, tmp_path))
+    pointers = [place for one in package.processes for place in places(one)]
+    for pointer in pointers:
+        file, _, inside = pointer.partition("#")
+        value = json.loads(files[file])
+        for step in inside.split("/")[1:]:
+            value = value[int(step)] if isinstance(value, list) else value[step]
+    assert package.locate(pointers).keys() == set(pointers)
+
+
+def test_names_of_files_may_have_the_mark_that_ends_them(tmp_path: Path) -> None:
+    package = accepted(write({f"works#1/{name}": text for name, text in openlca().items()}, tmp_path))
+    at = package.processes[0].pointer
+    assert at == f"{package.sources[0].file}#"
+    assert at.startswith("works#1/processes/")
+    assert package.locate([at, f"{at}/name"]).keys() == {at, f"{at}/name"}
+
+
+def test_a_file_that_is_gone_has_no_places(tmp_path: Path) -> None:
+    package = accepted(write(openlca(), tmp_path))
+    first, second = (one.file for one in package.sources[:2])
+    (tmp_path / first).unlink()
+    (tmp_path / second).write_bytes(b"\xff")
+    assert package.locate([pointer_in(first, "/name"), pointer_in(second, "/name")]) == {}
+
+
+def test_a_finding_of_the_whole_package_has_no_place() -> None:
+    package = PackageFinding("", not_listed(Spot("", "openLCA JSON-LD", "4", "", ""), "must", 3))
+    assert package.pointer == ""

@@ -22,8 +22,8 @@ NAME_A_PROCESS = worded(
     "请用 --process 指定以上过程之一（名称或标识）",
 )
 NO_PACKAGE = worded(
-    "--process is for life-cycle packages: a folder or a .zip of openLCA JSON-LD or ILCD",
-    "--process 用于生命周期数据包：openLCA JSON-LD 或 ILCD 的文件夹或 .zip",
+    "--process is for life-cycle packages: a folder or a .zip of data sets",
+    "--process 用于生命周期数据包：数据集的文件夹或 .zip",
 )
 
 
@@ -41,7 +41,7 @@ def run(options: Namespace) -> int:
 
 def _of_packages(options: Namespace) -> int:
     """The same for life-cycle packages; without the name of a process, their processes are listed."""
-    from footrule.cli.package_computing import LIBRARY, listed, of_package_file
+    from footrule.cli.package_computing import listed, of_package_file
 
     if options.process is None:
         names = listed(options.files[0])
@@ -49,7 +49,7 @@ def _of_packages(options: Namespace) -> int:
             return refused(names, options.lang)
         print("\n".join(names))
         return refused(NAME_A_PROCESS, options.lang)
-    asked = computing(options, by=LIBRARY)
+    asked = computing(options, by_library=True)
     if isinstance(asked, list):
         return max(refused(one, options.lang) for one in asked)
     return _told([of_package_file(asked, file, options) for file in options.files], options)

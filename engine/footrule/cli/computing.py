@@ -100,12 +100,15 @@ def provisional_in(footprint: Footprint, factors: Factors) -> tuple[Factor, ...]
     return tuple(_provisional(footprint, factors))
 
 
-def computing(options: Namespace, *, by: str | None = None) -> Computing | list[Wording]:
-    """What the options ask for, or why they make no sense; `by` is the standard to take where none is named."""
+def computing(options: Namespace, *, by_library: bool = False) -> Computing | list[Wording]:
+    """What the options ask for, or why they make no sense.
+
+    With `by_library`, the library that allocates is taken where no standard is named.
+    """
     as_of = day_of(options.as_of)
     if isinstance(as_of, Wording):
         return [as_of]
-    opened = asked_for(options.standard or ([by] if by is not None else []), options.library, options.lang)
+    opened = asked_for(options.standard, options.library, options.lang)
     if isinstance(opened, Wording):
         return [opened]
     texts = named(opened.names)
@@ -116,6 +119,16 @@ def computing(options: Namespace, *, by: str | None = None) -> Computing | list[
     if isinstance(factors, list):
         return factors
     workspace = Workspace(opened.shelf.catalogue(drafts))
+    if by_library and not ids:
+        ids = list(_allocating_libraries(workspace, as_of))
+        if len(ids) != 1:
+            told_ids = ", ".join(ids) or "none"
+            return [
+                worded(
+                    f"name a standard that allocates with --standard: {told_ids}",
+                    f"请用 --standard 指定含分配规则的标准：{told_ids}",
+                )
+            ]
     asked = workspace.standards(ids, as_of)
     if isinstance(asked, Broken | NotFound | TwoEditions):
         return [told(asked)]
@@ -127,6 +140,14 @@ def computing(options: Namespace, *, by: str | None = None) -> Computing | list[
         listed = ", ".join(sorted(SETS))
         return [worded(f"--set {gwp_set}: choose one of {listed}", f"--set {gwp_set}：可选 {listed}")]
     return Computing(workspace, asked, factors, as_of, gwp_set, choices, options.footprint)
+
+
+def _allocating_libraries(workspace: Workspace, as_of: date) -> Iterator[str]:
+    """The libraries on the shelf that have allocations, by their ids."""
+    for one in sorted({edition.id for edition in workspace.catalogue.editions}):
+        found = workspace.catalogue.find(one, as_of)
+        if isinstance(found, Standard) and found.kind == "library" and found.allocations:
+            yield one
 
 
 def no_footprint(id: str) -> Wording:

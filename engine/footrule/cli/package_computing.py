@@ -24,7 +24,7 @@ from footrule.text.source import Position
 from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
 
-LIBRARY, FIRST_KEY, DEFAULT_SET = "co_products", "mass", "AR6"
+FIRST_KEY, DEFAULT_SET = "mass", "AR6"
 MOST_NAMED = 8
 
 

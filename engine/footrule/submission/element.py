@@ -1,8 +1,8 @@
 """What a submission is made of once it is read: typed, exact, and each with its place in the file.
 
 Every element carries its JSON Pointer (RFC 6901, relative to the root of the document it was read from; in XML a path
-as XPath writes it, by local names). A field that is not there is not in `Record.fields`; a field that is there but
-cannot be used is an `Unusable`.
+as XPath writes it, by local names; in a package of several files, after the name of the file and a `#`). A field that
+is not there is not in `Record.fields`; a field that is there but cannot be used is an `Unusable`.
 """
 
 from __future__ import annotations

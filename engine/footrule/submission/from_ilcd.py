@@ -7,7 +7,7 @@ in the reference unit of its flow's reference property.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from footrule.submission import package_findings
@@ -20,6 +20,7 @@ from footrule.submission.intake import IntakeFinding, Unreadable
 from footrule.submission.package import Package
 from footrule.submission.package_files import PackageFiles, contents_hash
 from footrule.submission.package_notes import PackageNotes
+from footrule.submission.package_places import locating
 from footrule.submission.package_processes import assembled
 from footrule.submission.unreadable_kinds import NOT_A_DATA_SET, NOT_A_PACKAGE
 from footrule.submission.xml_text import XmlNode, positions, read_xml
@@ -86,7 +87,7 @@ class _PackageReading:
             intake=self._notes.listed(DIALECT.spot("package", "")),
             unreadable=tuple(self._unreadable),
             choices=made.choices,
-            locate=_locating(self._files),
+            locate=locating(self._files, _places_in),
         )
 
     def _documents(self, names: Iterable[str]) -> Iterator[tuple[str, XmlNode]]:
@@ -184,12 +185,6 @@ _NO_PROCESS = worded(
 )
 
 
-def _locating(files: PackageFiles) -> Callable[[str, Iterable[str]], Mapping[str, Position]]:
-    def located(file: str, pointers: Iterable[str]) -> Mapping[str, Position]:
-        for _, data in files.read([file] if file in files.sizes else []):
-            root = read_xml(data, file) if isinstance(data, bytes) else data
-            if not isinstance(root, Unreadable):
-                return positions(root, tuple(pointers))
-        return {}
-
-    return located
+def _places_in(data: bytes, file: str, pointers: Collection[str]) -> Mapping[str, Position]:
+    root = read_xml(data, file)
+    return {} if isinstance(root, Unreadable) else positions(root, pointers)

@@ -6,7 +6,7 @@ they refer to each other; results, impact methods and whatever else has no part 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from hashlib import sha256
 from itertools import islice
 from typing import TypeVar
@@ -29,6 +29,7 @@ from footrule.submission.openlca_data_sets import Categories, OpenLcaReading
 from footrule.submission.package import Package
 from footrule.submission.package_files import PackageFiles, contents_hash
 from footrule.submission.package_notes import PackageNotes
+from footrule.submission.package_places import locating
 from footrule.submission.package_processes import assembled
 from footrule.submission.reading import Notes, Reading
 from footrule.submission.unreadable_kinds import NOT_A_DATA_SET
@@ -93,7 +94,7 @@ class _PackageReading:
             intake=self._notes.listed(data.dialect.spot("package", "")),
             unreadable=tuple(self._unreadable),
             choices=made.choices,
-            locate=_locating(self._files),
+            locate=locating(self._files, _places_in),
         )
 
     def _objects(self, folder: str) -> Iterator[tuple[str, dict[str, JsonValue]]]:
@@ -238,12 +239,6 @@ def _no_data_set(file: str, expected: str, digest: str) -> Unreadable:
     return Unreadable(file, NOT_A_DATA_SET, 1, 1, 0, message, digest)
 
 
-def _locating(files: PackageFiles) -> Callable[[str, Iterable[str]], Mapping[str, Position]]:
-    def located(file: str, pointers: Iterable[str]) -> Mapping[str, Position]:
-        for _, data in files.read([file] if file in files.sizes else []):
-            text = decode(data, file) if isinstance(data, bytes) else data
-            if not isinstance(text, Unreadable):
-                return locate(text.text, tuple(pointers))
-        return {}
-
-    return located
+def _places_in(data: bytes, file: str, pointers: Collection[str]) -> Mapping[str, Position]:
+    text = decode(data, file)
+    return {} if isinstance(text, Unreadable) else locate(text.text, pointers)

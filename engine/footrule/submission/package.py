@@ -1,32 +1,35 @@
 """A life-cycle package as it was read: processes in the vocabulary that an inventory fills, and what was noticed.
 
-Whatever the format, rules and calculations read one thing. The pointers of a process are relative to its own file: a
-JSON Pointer, or for XML a path as XPath writes it, by local names.
+Whatever the format, rules and calculations read one thing. The pointers of processes name their file first (see
+`package_places.pointer_in`), so that none is that of two processes; in the file, a pointer is a JSON Pointer, or for
+XML a path as XPath writes it, by local names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from footrule.frozen import Frozen
 from footrule.submission.element import Record
 from footrule.submission.intake import IntakeFinding, Unreadable
-from footrule.text.source import Position
-
-LocateIn = Callable[[str, Collection[str]], Mapping[str, Position]]
-"""Line and column of pointers in a file of the package; a pointer to something absent gets that of what should hold it.
-
-The file is read again for it; a file that can no longer be read has no places.
-"""
+from footrule.submission.package_places import pointer_in
+from footrule.submission.submission import Locate
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PackageFinding(Frozen):
-    """What was noticed in one file of a package."""
+    """What was noticed in one file of a package, or with no `file` in the whole of it.
+
+    The pointer of the `finding` is one in the file.
+    """
 
     file: str
     finding: IntakeFinding
+
+    @property
+    def pointer(self) -> str:
+        """The pointer of the finding in the whole package."""
+        return pointer_in(self.file, self.finding.pointer) if self.file else ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -71,6 +74,8 @@ class Package(Frozen):
       that of a folder and of its archive alike.
     - `unreadable` are files that could not be read at all.
     - `choices` are inputs whose supply is open; the `supply` of such an input cannot be used.
+    - `locate` takes pointers of the whole package; it reads files again, and what is in none that it can read has no
+      place.
     """
 
     path: str
@@ -82,4 +87,4 @@ class Package(Frozen):
     intake: tuple[PackageFinding, ...]
     unreadable: tuple[Unreadable, ...]
     choices: tuple[OpenChoice, ...]
-    locate: LocateIn
+    locate: Locate

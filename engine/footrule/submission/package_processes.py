@@ -16,6 +16,7 @@ from footrule.submission.package import OpenChoice, ProcessSource
 from footrule.submission.package_allocation import Allocations
 from footrule.submission.package_links import Offers
 from footrule.submission.package_notes import PackageNotes
+from footrule.submission.package_places import in_package
 from footrule.submission.process_drafts import AMOUNT_NAMES, Draft, Drafting, Kept
 
 
@@ -85,7 +86,8 @@ class _Making:
         allocation = self._allocations.record(draft)
         if allocation is not None:
             fields["allocation"] = allocation
-        return Record(data.pointer, "process", fields, self._dialect.wire_names.get("process", {}))
+        made = Record(data.pointer, "process", fields, self._dialect.wire_names.get("process", {}))
+        return in_package(made, data.file)
 
     def _flow(self, kept: Kept) -> dict[str, Element]:
         """What inputs and outputs have in common."""
