@@ -193,3 +193,13 @@ def test_an_allocation_that_cannot_be_carried_out_names_its_process(by_standard:
 def test_a_study_without_a_set_of_factors_goes_by_the_one_of_its_footprint() -> None:
     inventory = system([unit("works", made("x", "1 kg"), emitted("N2O", "1 kg", None))], "works", gwp_set=None)
     assert result(inventory) == 273
+
+
+def test_what_is_missing_is_named_once_however_many_lack_it() -> None:
+    dear = allocating(
+        "  let dearest = max(o.price.value for o in p.outputs)",
+        "  share all: everything else among o in p.outputs",
+        "    by o.mass when dearest > 5 otherwise by o.moles",
+    )
+    (says,) = problems(system([unit("works", made("gas", "1 kg"), made("tar", "1 kg"))], "works.gas"), dear)
+    assert says.count("o.price") == 1

@@ -267,5 +267,5 @@ def _known(result: Result, process: Record, rule: str) -> Result:
 def _why(unknown: Unknown) -> Wording:
     if not unknown.lacks:
         return unknown.why or worded("this cannot be told", "无法判定")
-    names = ", ".join(lack.name for lack in unknown.lacks)
+    names = ", ".join(dict.fromkeys(lack.name for lack in unknown.lacks))
     return worded(f"{names} is missing", f"缺少 {names}")

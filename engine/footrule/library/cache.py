@@ -21,7 +21,7 @@ from footrule.library.collection import collector_paused
 from footrule.model.standard import Standard
 from footrule.resources import cache_folder
 
-_ROOMS = ("text", "measure", "syntax", "model", "submission", "builtins", "check")
+_ROOMS = ("text", "measure", "syntax", "model", "submission", "builtins", "doubts", "check")
 _TRUSTED = ("footrule.model.", "footrule.measure.", "footrule.text.")
 _ALSO_TRUSTED = {
     ("fractions", "Fraction"),
