@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from footrule.submission.element import Items, Number, Record, Unusable
+from footrule.submission.element import Code, Items, Number, Record, Unusable
 from footrule.submission.package import OpenChoice, Package
 from footrule.submission.read_package import read_package
 from tests.submission.openlca_packages import added, both, exchange, exchanges_of, openlca, setting
@@ -78,8 +78,10 @@ def test_a_process_says_what_the_package_says(tmp_path: Path) -> None:
 def test_numbers_keep_their_print_and_elements_their_places(tmp_path: Path) -> None:
     package = read(openlca(), tmp_path)
     (emission,) = listed(process(package), "emissions")
-    amount = emission.fields["amount"]
+    amount, gas = emission.fields["amount"], emission.fields["gas"]
     assert isinstance(amount, Number)
+    assert isinstance(gas, Code)
+    assert (gas.code, gas.as_printed) == ("CO2", "Carbon dioxide, fossil")
     file = package.sources[0].file
     assert (amount.as_printed, amount.pointer) == ("410.50", f"{file}#/exchanges/6/amount")
     assert amount.quantity.high - amount.quantity.low == Fraction(1, 100)
