@@ -48,6 +48,8 @@ def test_what_nobody_supplies_keeps_a_footprint_from_being_computed(works: Path)
     ended = compute(works, "--process", "gas works")
     assert ended.status == 3
     assert "nobody says where it comes from" in ended.squeezed
+    (one,) = compute(works, "--process", "gas works", "--format", "json").report
+    assert all(each["line"] > 1 and "#" in each["pointer"] for each in one["problems"]), "a place names its file"
 
 
 def test_an_incomplete_footprint_tells_what_it_leaves_out(works: Path) -> None:

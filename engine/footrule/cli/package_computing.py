@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
 
 from footrule.cli.applying import placed
@@ -20,7 +20,6 @@ from footrule.submission.intake import Unreadable
 from footrule.submission.package import Package
 from footrule.submission.read_package import read_package
 from footrule.submission.submission import Submission
-from footrule.text.source import Position
 from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
 
@@ -55,7 +54,16 @@ def of_package_file(asked: Computing, file: str, options: Namespace) -> Computed
     names = dict.fromkeys(name_of(one).strip() for one in (process, output))
     named = f"{': '.join(names)}, {_unit_of(of.footprint)}"
     submission = Submission(
-        named, file, package.sha256, f"{package.format} {package.version}", of.footprint, (), None, (), (), _nowhere
+        named,
+        file,
+        package.sha256,
+        f"{package.format} {package.version}",
+        of.footprint,
+        (),
+        None,
+        (),
+        (),
+        package.locate,
     )
     found = recomputed_by(chosen.standard, submission, asked, {**choices, **asked.choices})
     if isinstance(found, tuple):
@@ -71,10 +79,6 @@ def listed(file: str) -> list[str] | Wording:
     if isinstance(package, Unreadable):
         return placed(package)
     return sorted(f"{_id(one)}  {name_of(one).strip()}" for one in package.processes)
-
-
-def _nowhere(_: Collection[str]) -> Mapping[str, Position]:
-    return {}
 
 
 def _id(process: Record) -> str:

@@ -122,7 +122,10 @@ def _problems(page: Page, one: NothingComputed) -> list[str]:
     for each in one.problems:
         at = places.get(each.pointer)
         says = page.told(each.says)
+        file = each.pointer.rpartition("#")[0]  # only in packages, where a place names its file
         text = says if at is None else page.word(AT_LINE, line=at.line, says=says)
+        if file:
+            text = f"{visible(file)}, {text}"
         lines += indented(page.narrower(2).paragraph(text), 2)
     return lines
 
