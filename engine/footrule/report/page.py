@@ -50,8 +50,9 @@ class Page:
         if column > self.width // 2:
             return self.paragraph(head, *styles) + indented(wrapped(text, self.width - 2), 2)
         first, *rest = wrapped(text, self.width - column) or [""]
-        shown = self.ink(head, *styles) if head.strip() else head
-        return [f"{shown}  {first}".rstrip(), *indented(rest, column)]
+        if not first:
+            return [self.ink(head.rstrip(), *styles)]
+        return [f"{self.ink(head, *styles)}  {first}", *indented(rest, column)]
 
 
 @dataclass(frozen=True, slots=True)
