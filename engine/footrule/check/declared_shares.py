@@ -27,6 +27,11 @@ DECLARED, COMPUTED = "declared_share", "computed_share"
 _SHARE = QuantityType(NUMBER)
 
 
+def shares_rule_id(allocation: str) -> str:
+    """The id of the rule on the declared shares of an allocation."""
+    return f"{PREFIX}{allocation}"
+
+
 def shares_rule(file: FileScope, of: standard.Allocation) -> standard.Rule | None:
     """The rule on declared shares of an allocation that has a tolerance; None where it has none, or the file errors."""
     if of.tolerance is None or file.sink.has_errors:
@@ -40,7 +45,7 @@ def shares_rule(file: FileScope, of: standard.Allocation) -> standard.Rule | Non
         _requirement(of, when, _every_computed_is_declared(process, factors), _LEFT_OUT),
     )
     return standard.Rule(
-        id=f"{PREFIX}{of.id}",
+        id=shares_rule_id(of.id),
         title=_title(of),
         standard=of.standard,
         section=of.section,
