@@ -17,7 +17,7 @@ from footrule.library.shelf import shipped
 from footrule.model.standard import Standard
 from footrule.submission.package import Package
 from footrule.submission.read_package import read_package
-from tests.ends.command import Ended, footrule
+from tests.ends.command import Ended, footrule, written
 from tests.house.checkout import ROOT
 from tests.submission.ilcd_packages import ilcd
 from tests.submission.openlca_packages import openlca
@@ -87,6 +87,29 @@ def test_options_that_make_no_sense_are_told(works: Path, options: tuple[str, ..
     ended = compute(works, *options)
     assert ended.status == (2 if says else 3), "a part of one name is enough"
     assert says in ended.err
+
+
+BY_REVENUE = """library dear 1.0.0
+  title "Dear" zh "昂贵"
+document doc "A document" zh "文件" edition "1"
+allocate D-1 "By revenue" zh "按收入"
+  cite doc "1"
+  on each p in processes
+  share all: everything else among o in p.outputs by o.mass * o.price.value
+"""
+
+
+def test_no_other_key_passes_for_the_one_that_is_asked_for(works: Path, tmp_path: Path) -> None:
+    dear = written(tmp_path, "dear.pcr", BY_REVENUE)
+    ended = compute(works, "--process", "gas works", "--standard", str(dear), "--allocate", "mass")
+    assert (ended.status, ended.out) == (2, "")
+    assert "--allocate mass: dear has one way to allocate, and it goes by another key" in ended.err
+
+
+def test_an_alternative_that_is_not_there_is_told_of_a_package_too(works: Path) -> None:
+    ended = compute(works, "--process", "gas works", "--allocation", "ALC-1.1=energi")
+    assert (ended.status, ended.out) == (2, "")
+    assert "did you mean energy?" in ended.err
 
 
 def test_a_process_is_asked_of_packages_alone() -> None:

@@ -121,7 +121,7 @@ def test_a_process_that_nobody_needs_adds_nothing_but_its_own_shares(processes: 
     assert after[: len(before)] == before
     assert {text_of(one.fields["process"]) for one in after[len(before) :]} <= {"idle"}
     assert f"/extensions/0/data/inventory/processes/{len(processes)}" in [
-        process.pointer for process, _ in with_it.footprint.unreached
+        one.pointer for one in with_it.footprint.unreached
     ]
 
 

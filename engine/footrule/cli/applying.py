@@ -2,20 +2,57 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from footrule.cli import console
+from footrule.cli.libraries import asked as asked_for
 from footrule.cli.libraries import offer_at
+from footrule.evaluate.interpreter import Interpreter
 from footrule.factors.database import Factors, shipped_factors
+from footrule.library.catalogue import Broken, NotFound
 from footrule.library.shelf import SUFFIX, Edition
 from footrule.measure.instant import read_date
 from footrule.submission.intake import Unreadable
 from footrule.text.wording import Wording, worded
+from footrule.workspace import Asked, TwoEditions, Workspace, told
 
 
-def factors_with(own: Sequence[str]) -> Factors | list[Wording]:
+@dataclass(frozen=True, slots=True)
+class Applying:
+    """What the options stand for: the standards asked for, what assesses by them, on which day, by which factors."""
+
+    workspace: Workspace
+    asked: Asked
+    factors: Factors
+    as_of: date
+
+
+def applying(options: Namespace) -> Applying | list[Wording]:
+    """What `--standard`, `--library`, `--factors` and `--as-of` stand for, or why they cannot be had."""
+    as_of = _day_of(options.as_of)
+    if isinstance(as_of, Wording):
+        return [as_of]
+    opened = asked_for(options.standard, options.library, options.lang)
+    if isinstance(opened, Wording):
+        return [opened]
+    texts = _named(opened.names)
+    if isinstance(texts, Wording):
+        return [texts]
+    ids, drafts = texts
+    factors = _factors_with(options.factors)
+    if isinstance(factors, list):
+        return factors
+    workspace = Workspace(opened.shelf.catalogue(drafts), Interpreter(factors=factors))
+    asked = workspace.standards(ids, as_of)
+    if isinstance(asked, Broken | NotFound | TwoEditions):
+        return [told(asked)]
+    return Applying(workspace, asked, factors, as_of)
+
+
+def _factors_with(own: Sequence[str]) -> Factors | list[Wording]:
     """The factor database that ships, with the tables that are named beside it; or why they cannot be used."""
     if not own:
         return shipped_factors()
@@ -24,7 +61,7 @@ def factors_with(own: Sequence[str]) -> Factors | list[Wording]:
     return database(own)
 
 
-def named(standards: Sequence[str]) -> tuple[list[str], list[Edition]] | Wording:
+def _named(standards: Sequence[str]) -> tuple[list[str], list[Edition]] | Wording:
     """The standards asked for, by id; and those of them that are texts, which go before what is on the shelf."""
     ids: list[str] = []
     drafts: list[Edition] = []
@@ -40,7 +77,7 @@ def named(standards: Sequence[str]) -> tuple[list[str], list[Edition]] | Wording
     return ids, drafts
 
 
-def day_of(text: str | None) -> date | Wording:
+def _day_of(text: str | None) -> date | Wording:
     """The day of the assessment: today, unless one is named."""
     if text is None:
         return date.today()  # the user's own day; the engine itself never reads the clock
@@ -56,9 +93,3 @@ def placed(unreadable: Unreadable) -> Wording:
     if unreadable.line is not None:
         place += f":{unreadable.line}:{unreadable.column}"
     return Wording(tuple((tag, f"{place}: {text}") for tag, text in unreadable.message.texts))
-
-
-def refused(message: Wording, language: str) -> int:
-    """Tell why the command cannot be carried out, and answer its status."""
-    console.complain(message, language)
-    return 2

@@ -5,20 +5,16 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import chain, islice
 
 from footrule.assess.assessment import Assessment
 from footrule.cli import console
-from footrule.cli.applying import day_of, factors_with, named, placed, refused
-from footrule.cli.libraries import asked as asked_for
-from footrule.evaluate.interpreter import Interpreter
-from footrule.library.catalogue import Broken, NotFound
+from footrule.cli.applying import Applying, applying, placed
 from footrule.submission.element import Record
 from footrule.submission.intake import Unreadable
 from footrule.submission.open_documents import open_documents
-from footrule.text.wording import Wording, worded
-from footrule.workspace import Asked, Assessed, TwoEditions, Workspace, status, submissions, told
+from footrule.text.wording import worded
+from footrule.workspace import Assessed, status, submissions
 
 MOST_WHOLE_REPORTS = 3
 STATUSES_FIRST_TO_LAST = (4, 2, 1, 3, 0)
@@ -27,30 +23,16 @@ STATUSES_FIRST_TO_LAST = (4, 2, 1, 3, 0)
 def run(options: Namespace) -> int:
     """Check files and answer the exit status: over several submissions the first of 4, 2, 1, 3, 0 that occurs."""
     language: str = options.lang
-    as_of = day_of(options.as_of)
-    if isinstance(as_of, Wording):
-        return refused(as_of, language)
-    opened = asked_for(options.standard, options.library, language)
-    if isinstance(opened, Wording):
-        return refused(opened, language)
-    texts = named(opened.names)
-    if isinstance(texts, Wording):
-        return refused(texts, language)
-    ids, drafts = texts
-    factors = factors_with(options.factors)
-    if isinstance(factors, list):
-        return max(refused(one, language) for one in factors)
-    workspace = Workspace(opened.shelf.catalogue(drafts), Interpreter(factors=factors))
-    asked = workspace.standards(ids, as_of)
-    if isinstance(asked, Broken | NotFound | TwoEditions):
-        return refused(told(asked), language)
+    applied = applying(options)
+    if isinstance(applied, list):
+        return console.refused(applied, language)
     if options.predecessor == "-":
-        return refused(_PREDECESSOR_IN_A_FILE, language)
+        return console.refused(_PREDECESSOR_IN_A_FILE, language)
     predecessors = _predecessors(options.predecessor)
     if isinstance(predecessors, Unreadable):
-        return refused(placed(predecessors), language)
+        return console.refused(placed(predecessors), language)
     statuses = _Statuses(accept_awaiting=options.accept is not None)
-    results = _assessed(workspace, options.files, asked, predecessors, as_of)
+    results = _assessed(applied, options.files, predecessors)
     if options.format == "json":
         _write_json(statuses.noted(results), language)
     else:
@@ -93,12 +75,9 @@ def _predecessors(name: str | None) -> list[Record] | Unreadable:
     return records
 
 
-def _assessed(
-    workspace: Workspace, files: list[str], asked: Asked, predecessors: list[Record], as_of: date
-) -> Iterator[Assessed]:
-    stdin = sys.stdin.buffer if sys.stdin is not None and not sys.stdin.closed else None
-    documents = console.with_progress(open_documents(files, stdin), files)
-    return workspace.assessed(documents, asked, predecessors, as_of)
+def _assessed(applied: Applying, files: list[str], predecessors: list[Record]) -> Iterator[Assessed]:
+    documents = console.with_progress(open_documents(files, console.standard_input()), files)
+    return applied.workspace.assessed(documents, applied.asked, predecessors, applied.as_of)
 
 
 def _write_json(assessments: Iterable[Assessment], language: str) -> None:

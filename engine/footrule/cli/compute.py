@@ -10,11 +10,8 @@ import os
 from argparse import Namespace
 
 from footrule.cli import console
-from footrule.cli.applying import refused
-from footrule.cli.computing import computing, no_footprint, several_footprints
+from footrule.cli.computing import Outcome, computing, no_footprint, not_computed, several_footprints, status
 from footrule.report.computed import Computed, NothingComputed
-from footrule.report.ink import Ink
-from footrule.report.page import NARROWEST, Page
 from footrule.text.wording import Wording, worded
 
 NAME_A_PROCESS = worded(
@@ -32,10 +29,10 @@ def run(options: Namespace) -> int:
     if any(map(is_package, options.files)):
         return _of_packages(options)
     if options.process is not None:
-        return refused(NO_PACKAGE, options.lang)
+        return console.refused(NO_PACKAGE, options.lang)
     asked = computing(options)
     if isinstance(asked, list):
-        return max(refused(one, options.lang) for one in asked)
+        return console.refused(asked, options.lang)
     return _told([one for file in options.files for one in asked.computed(file)], options)
 
 
@@ -46,25 +43,28 @@ def _of_packages(options: Namespace) -> int:
     if options.process is None:
         names = listed(options.files[0])
         if isinstance(names, Wording):
-            return refused(names, options.lang)
+            return console.refused(names, options.lang)
         print("\n".join(names))
-        return refused(NAME_A_PROCESS, options.lang)
+        return console.refused(NAME_A_PROCESS, options.lang)
     asked = computing(options, by_library=True)
     if isinstance(asked, list):
-        return max(refused(one, options.lang) for one in asked)
+        return console.refused(asked, options.lang)
     return _told([of_package_file(asked, file, options) for file in options.files], options)
 
 
-def _told(found: list[Computed | NothingComputed | Wording], options: Namespace) -> int:
+def _told(found: list[Outcome], options: Namespace) -> int:
     readable = [one for one in found if not isinstance(one, Wording)]
-    status = max((_status(one) for one in readable), default=0)
+    ended = max(map(status, readable), default=0)
     for one in found:
         if isinstance(one, Wording):
-            status = refused(one, options.lang)
+            ended = console.refused(one, options.lang)
     if not found and options.footprint is not None:
-        return refused(no_footprint(options.footprint), options.lang)
+        return console.refused(no_footprint(options.footprint), options.lang)
     if options.format == "svg":
-        return _chart(readable, options.lang) if status == 0 else _not_computed(readable, options.lang, status)
+        for one in readable:
+            if isinstance(one, NothingComputed):
+                not_computed(one, options.lang)
+        return ended or _chart(readable, options.lang)
     if options.format == "json":
         from footrule.report.computed_json import computed_object
 
@@ -72,7 +72,7 @@ def _told(found: list[Computed | NothingComputed | Wording], options: Namespace)
         print(json.dumps(objects, ensure_ascii=False, indent=2))
     else:
         _print(readable, options.lang)
-    return status
+    return ended
 
 
 def is_package(file: str) -> bool:
@@ -80,21 +80,10 @@ def is_package(file: str) -> bool:
     return os.path.isdir(file) or file.lower().endswith(".zip")
 
 
-def page_of(language: str) -> Page:
-    """The sheet that is printed on."""
-    return Page(language, max(console.width(), NARROWEST), Ink(console.takes_colour()))
-
-
-def _status(one: Computed | NothingComputed) -> int:
-    if isinstance(one, Computed):
-        return 0
-    return 3 if one.chosen is not None else 2
-
-
 def _print(found: list[Computed | NothingComputed], language: str) -> None:
     from footrule.report.computed_page import computed_page
 
-    pages = ["\n".join(computed_page(page_of(language), one)) for one in found]
+    pages = ["\n".join(computed_page(console.page(language), one)) for one in found]
     if pages:
         print("\n\n".join(pages))
 
@@ -103,13 +92,6 @@ def _chart(found: list[Computed | NothingComputed], language: str) -> int:
     from footrule.report.contribution_chart import contribution_chart
 
     if len(found) != 1:
-        return refused(several_footprints(len(found)), language)
+        return console.refused(several_footprints(len(found)), language)
     print(*(contribution_chart(one, language) for one in found if isinstance(one, Computed)), end="")
     return 0
-
-
-def _not_computed(found: list[Computed | NothingComputed], language: str, status: int) -> int:
-    for one in found:
-        for problem in one.problems if isinstance(one, NothingComputed) else ():
-            console.complain(problem.says, language)
-    return status

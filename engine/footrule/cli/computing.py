@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from footrule.cli.applying import day_of, factors_with, named, placed
-from footrule.cli.libraries import asked as asked_for
+from footrule.cli import console
+from footrule.cli.applying import Applying, applying, placed
 from footrule.factors.database import Factors, Found
 from footrule.factors.factor import Factor, Status
 from footrule.inventory.problems import NotComputed, Problem
-from footrule.inventory.recompute import SETS, Recomputed, recompute
+from footrule.inventory.recompute import recompute
 from footrule.inventory.result import Footprint
 from footrule.library.catalogue import Broken, NotFound
 from footrule.library.choosing import Undecided
@@ -21,57 +20,65 @@ from footrule.model.edition import ChosenEdition
 from footrule.model.standard import Standard
 from footrule.report.computed import Computed, NothingComputed
 from footrule.submission.intake import Unreadable
+from footrule.submission.inventory_codes import CHARACTERISATION_SETS
 from footrule.submission.open_documents import open_documents
 from footrule.submission.submission import Submission
 from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
-from footrule.workspace import Asked, TwoEditions, Workspace, submissions, told
+from footrule.workspace import TwoEditions, Workspace, submissions, told
 
 NO_INVENTORY = worded(
     "the submission carries no inventory: there is nothing to compute from", "提交文件未附清单，无从计算"
 )
 
 
+Outcome = Computed | NothingComputed | Wording
+"""A footprint, why there is none, or why the command line makes no sense for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Computing:
     """What a command line asks for: by which standards, in which set, by which alternatives, of which footprint."""
 
-    workspace: Workspace
-    asked: Asked
-    factors: Factors
-    as_of: date
+    applied: Applying
     gwp_set: str | None
-    choices: dict[str, str]
+    choices: Mapping[str, str]
     footprint: str | None
 
-    def computed(self, file: str) -> Iterator[Computed | NothingComputed | Wording]:
+    def computed(self, file: str) -> Iterator[Outcome]:
         """The footprints of a file, computed; or why it cannot be read, or the options make no sense for it."""
-        stdin = sys.stdin.buffer if sys.stdin is not None and not sys.stdin.closed else None
-        for document in open_documents([file], stdin):
+        for document in open_documents([file], console.standard_input()):
             for one in submissions(document):
                 if isinstance(one, Unreadable):
                     yield placed(one)
                 elif self.footprint is None or one.id == self.footprint:
                     yield self._of(one)
 
-    def _of(self, submission: Submission) -> Computed | NothingComputed | Wording:
+    def by(self, chosen: ChosenEdition, submission: Submission, choices: Mapping[str, str]) -> Outcome:
+        """A submission computed by a standard; `choices` are alternatives that those of the command line go before."""
+        every = {**choices, **self.choices}
+        unknown = _unknown(every, chosen.standard)
+        if unknown is not None:
+            return unknown
+        factors = self.applied.factors
+        try:
+            found = recompute(chosen.standard, submission.footprint, None, factors, gwp_set=self.gwp_set, choices=every)
+        except NotComputed as problem:
+            return NothingComputed(submission, chosen, problem.problems)
+        return Computed(submission, chosen, found, tuple(_provisional(found.footprint, factors)))
+
+    def _of(self, submission: Submission) -> Outcome:
         chosen = self._standard(submission)
         if isinstance(chosen, Wording):
             return NothingComputed(submission, None, (Problem(submission.footprint.pointer, chosen),))
         if "processes" not in submission.footprint.fields:
             problem = Problem(submission.footprint.place_of("processes"), NO_INVENTORY)
             return NothingComputed(submission, chosen, (problem,))
-        unknown = _unknown(self.choices, chosen.standard)
-        if unknown is not None:
-            return unknown
-        found = recomputed_by(chosen.standard, submission, self, self.choices)
-        if isinstance(found, tuple):
-            return NothingComputed(submission, chosen, found)
-        return Computed(submission, chosen, found, provisional_in(found.footprint, self.factors))
+        return self.by(chosen, submission, {})
 
     def _standard(self, submission: Submission) -> ChosenEdition | Wording:
         """The standard by whose allocation to compute."""
-        applied = self.workspace.applied(submission, self.asked, self.as_of)
+        applied = self.applied.workspace.applied(submission, self.applied.asked, self.applied.as_of)
         if isinstance(applied, Undecided):
             because = applied.because
             return worded(
@@ -85,61 +92,39 @@ class Computing:
         return allocating[0]
 
 
-def recomputed_by(
-    standard: Standard, submission: Submission, asked: Computing, choices: Mapping[str, str]
-) -> Recomputed | tuple[Problem, ...]:
-    """The footprint recomputed, or why it cannot be."""
-    try:
-        return recompute(standard, submission.footprint, None, asked.factors, gwp_set=asked.gwp_set, choices=choices)
-    except NotComputed as problem:
-        return problem.problems
-
-
-def provisional_in(footprint: Footprint, factors: Factors) -> tuple[Factor, ...]:
-    """The factors that a footprint rests on and that are provisional."""
-    return tuple(_provisional(footprint, factors))
-
-
 def computing(options: Namespace, *, by_library: bool = False) -> Computing | list[Wording]:
     """What the options ask for, or why they make no sense.
 
     With `by_library`, the library that allocates is taken where no standard is named.
     """
-    as_of = day_of(options.as_of)
-    if isinstance(as_of, Wording):
-        return [as_of]
-    opened = asked_for(options.standard, options.library, options.lang)
-    if isinstance(opened, Wording):
-        return [opened]
-    texts = named(opened.names)
-    if isinstance(texts, Wording):
-        return [texts]
-    ids, drafts = texts
-    factors = factors_with(options.factors)
-    if isinstance(factors, list):
-        return factors
-    workspace = Workspace(opened.shelf.catalogue(drafts))
-    if by_library and not ids:
-        ids = list(_allocating_libraries(workspace, as_of))
-        if len(ids) != 1:
-            told_ids = ", ".join(ids) or "none"
-            return [
-                worded(
-                    f"name a standard that allocates with --standard: {told_ids}",
-                    f"请用 --standard 指定含分配规则的标准：{told_ids}",
-                )
-            ]
-    asked = workspace.standards(ids, as_of)
-    if isinstance(asked, Broken | NotFound | TwoEditions):
-        return [told(asked)]
+    applied = applying(options)
+    if isinstance(applied, Applying) and by_library and not options.standard:
+        applied = _by_library(applied)
+    if isinstance(applied, list):
+        return applied
     choices = _choices(options.allocation)
     if isinstance(choices, Wording):
         return [choices]
     gwp_set: str | None = options.set
-    if gwp_set is not None and gwp_set not in SETS:
-        listed = ", ".join(sorted(SETS))
+    if gwp_set is not None and gwp_set not in CHARACTERISATION_SETS:
+        listed = ", ".join(CHARACTERISATION_SETS)
         return [worded(f"--set {gwp_set}: choose one of {listed}", f"--set {gwp_set}：可选 {listed}")]
-    return Computing(workspace, asked, factors, as_of, gwp_set, choices, options.footprint)
+    return Computing(applied, gwp_set, choices, options.footprint)
+
+
+def _by_library(applied: Applying) -> Applying | list[Wording]:
+    """The same, with the one library that allocates for a standard asked for."""
+    ids = list(_allocating_libraries(applied.workspace, applied.as_of))
+    if len(ids) != 1:
+        listed = ", ".join(ids) or "none"
+        return [
+            worded(
+                f"name a standard that allocates with --standard: {listed}",
+                f"请用 --standard 指定含分配规则的标准：{listed}",
+            )
+        ]
+    asked = applied.workspace.standards(ids, applied.as_of)
+    return [told(asked)] if isinstance(asked, Broken | NotFound | TwoEditions) else replace(applied, asked=asked)
 
 
 def _allocating_libraries(workspace: Workspace, as_of: date) -> Iterator[str]:
@@ -148,6 +133,20 @@ def _allocating_libraries(workspace: Workspace, as_of: date) -> Iterator[str]:
         found = workspace.catalogue.find(one, as_of)
         if isinstance(found, Standard) and found.kind == "library" and found.allocations:
             yield one
+
+
+def not_computed(one: NothingComputed, language: str) -> int:
+    """Tell on standard error why a footprint cannot be computed, and answer the status."""
+    for problem in one.problems:
+        console.complain(problem.says, language)
+    return status(one)
+
+
+def status(one: Computed | NothingComputed) -> int:
+    """The exit status of one footprint: 0 computed, 2 no standard is chosen for it, 3 it cannot be computed."""
+    if isinstance(one, Computed):
+        return 0
+    return 3 if one.chosen is not None else 2
 
 
 def no_footprint(id: str) -> Wording:
@@ -176,7 +175,7 @@ def _choices(given: list[str]) -> dict[str, str] | Wording:
     return choices
 
 
-def _unknown(choices: dict[str, str], standard: Standard) -> Wording | None:
+def _unknown(choices: Mapping[str, str], standard: Standard) -> Wording | None:
     """Why an alternative that was asked for is not one of the standard's."""
     rules = {rule.id: [method.name for method in rule.methods if method.name] for rule in standard.allocations}
     for rule, name in choices.items():

@@ -6,11 +6,15 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, BinaryIO
 
 from footrule.report.visible import visible
 from footrule.submission.intake import Unreadable
 from footrule.submission.open_documents import Document
 from footrule.text.wording import Wording
+
+if TYPE_CHECKING:
+    from footrule.report.page import Page
 
 WIDTH_OF_A_FILE = 100
 FEWEST_FILES_WITH_PROGRESS = 20
@@ -24,6 +28,26 @@ def width() -> int:
 def takes_colour() -> bool:
     """Whether to colour: on a terminal, unless NO_COLOR is set or it is a dumb one."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def page(language: str) -> Page:
+    """The page that the terminal is."""
+    from footrule.report.ink import Ink
+    from footrule.report.page import NARROWEST, Page
+
+    return Page(language, max(width(), NARROWEST), Ink(takes_colour()))
+
+
+def refused(why: Wording | Iterable[Wording], language: str) -> int:
+    """Tell why a command is not carried out, and answer its status."""
+    for one in [why] if isinstance(why, Wording) else why:
+        complain(one, language)
+    return 2
+
+
+def standard_input() -> BinaryIO | None:
+    """The bytes that are piped in, or None where the stream is closed."""
+    return sys.stdin.buffer if sys.stdin is not None and not sys.stdin.closed else None
 
 
 def complain(message: Wording, language: str) -> None:

@@ -16,9 +16,9 @@ from footrule.cli.standard_files import read
 from footrule.library.catalogue import Broken, NotFound
 from footrule.library.shelf import SUFFIX, edition_of
 from footrule.model.standard import CitedDocument, Standard
-from footrule.report.ink import BOLD, Ink
+from footrule.report.ink import BOLD
 from footrule.report.layout import indented
-from footrule.report.page import NARROWEST, Page
+from footrule.report.page import Page
 from footrule.report.visible import visible, without_surrogates
 from footrule.text.cells import cells, padded
 from footrule.text.wording import Wording, worded
@@ -42,7 +42,7 @@ def run(options: Namespace) -> int:
     if options.format == "json":
         print(json.dumps(_as_json(result, language), ensure_ascii=True, indent=1))
     else:
-        page = Page(language, max(console.width(), NARROWEST), Ink(console.takes_colour()))
+        page = console.page(language)
         print("\n".join(_lines(page, result)))
     return 1 if result.gaps else 0
 

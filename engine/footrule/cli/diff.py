@@ -16,9 +16,9 @@ from footrule.library.catalogue import Catalogue
 from footrule.library.checking import checked
 from footrule.library.shelf import SUFFIX, Edition, edition_of
 from footrule.model.standard import Parameter, Standard
-from footrule.report.ink import BOLD, Ink
+from footrule.report.ink import BOLD
 from footrule.report.layout import indented
-from footrule.report.page import NARROWEST, Page
+from footrule.report.page import Page
 from footrule.report.rule_page import parameter_value
 from footrule.report.visible import visible
 from footrule.text.wording import Wording, worded
@@ -65,7 +65,7 @@ def run(options: Namespace) -> int:
         if isinstance(standard, int):
             return standard
         found.append(standard)
-    page = Page(options.lang, max(console.width(), NARROWEST), Ink(console.takes_colour()))
+    page = console.page(options.lang)
     for line in _lines(page, found[0], found[1], changes(found[0], found[1])):
         print(line)
     return 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 
+from footrule.cli import console
 from footrule.cli.factor_filters import asked_for, limit_of
-from footrule.cli.factors import as_json, page_of, refused
+from footrule.cli.factors import as_json
 from footrule.factors.database import Factors
 from footrule.factors.factor import Factor
 from footrule.factors.search import Asked, Hint, Near, best, hints, near
@@ -21,9 +22,9 @@ def run(options: Namespace, factors: Factors) -> int:
     """Print what is found. Statuses: 0 found, 1 nothing found, 2 an option that makes no sense."""
     asked, limit = asked_for(options, factors), limit_of(options)
     if isinstance(asked, Wording):
-        return refused([asked], options.lang)
+        return console.refused([asked], options.lang)
     if isinstance(limit, Wording):
-        return refused([limit], options.lang)
+        return console.refused([limit], options.lang)
     rows = best(factors, asked)
     if rows:
         _print(options, factors, rows, limit)
@@ -32,7 +33,7 @@ def run(options: Namespace, factors: Factors) -> int:
     if options.format == "json":
         print(as_json(_nothing_object(factors, unknown, nearby, options.lang)))
     else:
-        print("\n".join(nothing_found(page_of(options.lang), unknown, nearby)))
+        print("\n".join(nothing_found(console.page(options.lang), unknown, nearby)))
     return 1
 
 
@@ -49,7 +50,7 @@ def _print(options: Namespace, factors: Factors, rows: Sequence[Factor], limit: 
         shown = [factor_object(one, factors.geography) for one in rows[:limit]]
         print(as_json({"factors": shown, "left_out": left}))
         return
-    page = page_of(options.lang)
+    page = console.page(options.lang)
     total = counted(page, len(rows))
     if left:
         total += page.word(COMMA) + page.word(LEFT_OUT, n=left, all=len(rows))

@@ -8,7 +8,7 @@ import re
 import sys
 from argparse import Namespace
 
-from footrule.cli.factors import refused
+from footrule.cli import console
 from footrule.factors.columns import COLUMNS
 from footrule.factors.table import SUFFIX
 from footrule.text.wording import worded
@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
     asked: str = options.name
     name = asked.removesuffix(SUFFIX)
     if _NAME.fullmatch(name) is None:
-        return refused(
+        return console.refused(
             [
                 worded(
                     f"{asked}: a table is called by small letters, digits, `.`, `-` and `_`",

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from footrule.cli import console
 from footrule.cli.factor_files import database
 from footrule.factors.database import Factors, Found
-from footrule.report.ink import Ink
-from footrule.report.page import NARROWEST, Page
 from footrule.report.visible import without_surrogates
-from footrule.text.wording import Wording, worded
+from footrule.text.wording import worded
 
 if TYPE_CHECKING:
     from footrule.measure.quantity import Quantity
@@ -41,7 +38,7 @@ def _asked(options: Namespace) -> int:
     """Search, show or list."""
     factors = database(options.factors)
     if not isinstance(factors, Factors):
-        return refused(factors, options.lang)
+        return console.refused(factors, options.lang)
     match options.action:
         case "search":
             from footrule.cli import factor_search
@@ -51,18 +48,6 @@ def _asked(options: Namespace) -> int:
             return _show(options, factors)
         case _:
             return _list(options, factors)
-
-
-def page_of(language: str) -> Page:
-    """The terminal's page."""
-    return Page(language, max(console.width(), NARROWEST), Ink(console.takes_colour()))
-
-
-def refused(messages: Sequence[Wording], language: str) -> int:
-    """Tell why nothing is done."""
-    for one in messages:
-        console.complain(one, language)
-    return 2
 
 
 def molar_mass(formula: str) -> Quantity | None:
@@ -109,8 +94,8 @@ def _no_row(options: Namespace, factors: Factors) -> int:
 
     meant = like(factors, asked)
     if meant is None:
-        return refused([worded(f"no factor is called {asked}", f"没有名为 {asked} 的因子")], options.lang)
-    return refused(
+        return console.refused([worded(f"no factor is called {asked}", f"没有名为 {asked} 的因子")], options.lang)
+    return console.refused(
         [worded(f"no factor is called {asked}; did you mean {meant}?", f"没有名为 {asked} 的因子；是否指 {meant}？")],
         options.lang,
     )
@@ -125,5 +110,5 @@ def _list(options: Namespace, factors: Factors) -> int:
     else:
         from footrule.report.factor_table import table_list
 
-        print("\n".join(table_list(page_of(options.lang), tables)))
+        print("\n".join(table_list(console.page(options.lang), tables)))
     return 0

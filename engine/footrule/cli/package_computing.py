@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from footrule.cli.applying import placed
-from footrule.cli.computing import Computing, provisional_in, recomputed_by
+from footrule.cli.computing import Computing, Outcome
 from footrule.factors.characterisation import Characterisation
 from footrule.inventory.amounts import told_amount
 from footrule.inventory.of_package import CutOff, Why, of_package, processes_called, products_of
 from footrule.inventory.problems import name_of, text_of
 from footrule.inventory.result import Footprint
-from footrule.model.standard import Standard
+from footrule.model.expression import FieldOf, Local
+from footrule.model.standard import AllocationMethod, Standard
 from footrule.report.computed import Computed, NothingComputed
 from footrule.submission.element import Record
 from footrule.submission.intake import Unreadable
@@ -23,11 +25,11 @@ from footrule.submission.submission import Submission
 from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
 
-FIRST_KEY, DEFAULT_SET = "mass", "AR6"
+DEFAULT_SET = "AR6"
 MOST_NAMED = 8
 
 
-def of_package_file(asked: Computing, file: str, options: Namespace) -> Computed | NothingComputed | Wording:
+def of_package_file(asked: Computing, file: str, options: Namespace) -> Outcome:
     """The footprint of a unit of a product of a package, or why there is none."""
     package = read_package(file)
     if isinstance(package, Unreadable):
@@ -38,7 +40,7 @@ def of_package_file(asked: Computing, file: str, options: Namespace) -> Computed
     output = _output(process, options.output)
     if isinstance(output, Wording):
         return output
-    (chosen, *_), *_ = asked.asked
+    (chosen, *_), *_ = asked.applied.asked
     choices = _choices(chosen.standard, options.allocate)
     if isinstance(choices, Wording):
         return choices
@@ -47,7 +49,7 @@ def of_package_file(asked: Computing, file: str, options: Namespace) -> Computed
         process,
         output,
         asked.gwp_set or DEFAULT_SET,
-        Characterisation(asked.factors),
+        Characterisation(asked.applied.factors),
         providers=options.provider,
         complete=not options.incomplete,
     )
@@ -65,12 +67,16 @@ def of_package_file(asked: Computing, file: str, options: Namespace) -> Computed
         (),
         package.locate,
     )
-    found = recomputed_by(chosen.standard, submission, asked, {**choices, **asked.choices})
-    if isinstance(found, tuple):
-        return NothingComputed(submission, chosen, found, tuple(_noticed(package, {_id(process)})))
-    reached = {_id(one) for one in found.footprint.partitions_reached()}
-    remarks = (*_left_out(of.cut_off, found.footprint), *_noticed(package, reached))
-    return Computed(submission, chosen, found, provisional_in(found.footprint, asked.factors), remarks)
+    found = asked.by(chosen, submission, choices)
+    match found:
+        case NothingComputed():
+            return replace(found, remarks=tuple(_noticed(package, {_id(process)})))
+        case Computed():
+            whole = found.found.footprint
+            reached = {_id(one) for one in whole.partitions_reached()}
+            return replace(found, remarks=(*_left_out(of.cut_off, whole), *_noticed(package, reached)))
+        case _:
+            return found
 
 
 def listed(file: str) -> list[str] | Wording:
@@ -123,15 +129,27 @@ def _output(process: Record, asked: str | None) -> Record | Wording:
 
 
 def _choices(standard: Standard, key: str | None) -> dict[str, str] | Wording:
-    """The alternatives that a key means, of each allocation that has it; none where it is the first way of all."""
-    if key is None or key == FIRST_KEY:
+    """The alternatives that a key means, of each allocation that has it: none of one that goes by it anyhow."""
+    if key is None:
         return {}
-    found = {one.id: key for one in standard.allocations if any(method.name == key for method in one.methods)}
-    if found:
-        return found
-    known = sorted({method.name for one in standard.allocations for method in one.methods if method.name})
-    told = ", ".join([FIRST_KEY, *known])
+    named = {one.id: key for one in standard.allocations if any(method.name == key for method in one.methods)}
+    first = {name for one in standard.allocations for name in _keys(one.methods[0])}
+    if named or key in first:
+        return named
+    others = {method.name for one in standard.allocations for method in one.methods if method.name}
+    told = ", ".join([*sorted(first), *sorted(others)])
+    if not told:
+        return worded(
+            f"--allocate {key}: {standard.id} has one way to allocate, and it goes by another key",
+            f"--allocate {key}：{standard.id} 只有一种分配方法，其分配依据与此不同",
+        )
     return worded(f"--allocate {key}: choose one of {told}", f"--allocate {key}：可选 {told}")
+
+
+def _keys(method: AllocationMethod) -> Iterator[str]:
+    """The fields of an output that are the whole key of a class of burdens, whatever the case: `mass`."""
+    values = (one.keys[0].value for one in method.classes if len(one.keys) == 1)
+    return (value.name for value in values if isinstance(value, FieldOf) and isinstance(value.base, Local))
 
 
 _WHY = {

@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
         named = [options.standard]
     opened = asked(named, options.library, options.lang)
     if isinstance(opened, Wording):
-        return _refused(opened, options.lang)
+        return console.refused(opened, options.lang)
     if listing:
         return _list(opened.shelf, options.lang)
     if options.effective:
@@ -85,33 +85,33 @@ def _origin(shelf: Shelf, edition: Edition, language: str) -> str:
 
 def _effective(opened: Asked, language: str) -> int:
     if not opened.names:
-        return _refused(worded("which standard? `footrule show --effective STANDARD`", "请指明标准"), language)
+        return console.refused(worded("which standard? `footrule show --effective STANDARD`", "请指明标准"), language)
     found = opened.shelf.catalogue().find(opened.name, date.today())
     if not isinstance(found, Standard):
-        return _refused(told(found), language)
+        return console.refused(told(found), language)
     print(effective_page(found, language, console.width(), console.takes_colour()))
     return 0
 
 
 def _show(opened: Asked, id: str | None, language: str) -> int:
     if id is None:
-        return _refused(worded("which rule? `footrule show RULE-ID`", "请指明规则编号"), language)
+        return console.refused(worded("which rule? `footrule show RULE-ID`", "请指明规则编号"), language)
     catalogue = opened.shelf.catalogue()
     if not opened.names:
         known = _own(catalogue, catalogue.editions)
     else:
         found = catalogue.find(opened.name, date.today())
         if not isinstance(found, Standard):
-            return _refused(told(found), language)
+            return console.refused(told(found), language)
         edition = catalogue.edition_with(found)
         known = _own(catalogue, (*built_on(catalogue, edition), edition)) | _changed(found, edition)
     if id not in known:
         near = nearest(id, known)
         if near:
-            return _refused(
+            return console.refused(
                 worded(f"there is no rule {id}; did you mean {near}?", f"没有规则 {id}；是否指 {near}？"), language
             )
-        return _refused(worded(f"there is no rule {id}", f"没有规则 {id}"), language)
+        return console.refused(worded(f"there is no rule {id}", f"没有规则 {id}"), language)
     rule, home, edition = known[id]
     print(rule_page(rule, home, edition.name, language, console.width(), console.takes_colour()))
     return 0
@@ -141,8 +141,3 @@ def _declared(standard: Standard) -> list[Rule | Allocation]:
     """The rules and allocations that a file declares: what it changes of others is asked for by naming it as well."""
     every: list[Rule | Allocation] = [*standard.rules, *standard.allocations]
     return [one for one in every if one.standard == standard.id]
-
-
-def _refused(message: Wording, language: str) -> int:
-    console.complain(message, language)
-    return 2

@@ -10,9 +10,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from footrule.cli import console
-from footrule.cli.applying import refused
-from footrule.cli.compute import page_of
-from footrule.cli.computing import computing, no_footprint, several_footprints
+from footrule.cli.computing import computing, no_footprint, not_computed, several_footprints
 from footrule.inventory.derive import Result, results
 from footrule.report.computed import NothingComputed
 from footrule.text.suggest import nearest
@@ -23,26 +21,24 @@ def run(options: Namespace) -> int:
     """Print the derivation of a figure and answer the exit status."""
     asked = computing(options)
     if isinstance(asked, list):
-        return max(refused(one, options.lang) for one in asked)
+        return console.refused(asked, options.lang)
     found = list(asked.computed(options.file))
     if not found and options.footprint is not None:
-        return refused(no_footprint(options.footprint), options.lang)
+        return console.refused(no_footprint(options.footprint), options.lang)
     if len(found) != 1:
-        return refused(several_footprints(len(found)), options.lang)
+        return console.refused(several_footprints(len(found)), options.lang)
     (one,) = found
     if isinstance(one, Wording):
-        return refused(one, options.lang)
+        return console.refused(one, options.lang)
     if isinstance(one, NothingComputed):
-        for problem in one.problems:
-            console.complain(problem.says, options.lang)
-        return 3 if one.chosen is not None else 2
+        return not_computed(one, options.lang)
     every = results(one.found)
     if options.result is None:
         print("\n".join(each.name for each in every))
         return 0
     result = next((each for each in every if each.name == options.result), None)
     if result is None:
-        return refused(_no_such(options.result, every), options.lang)
+        return console.refused(_no_such(options.result, every), options.lang)
     if options.format == "json":
         from footrule.report.computed_json import derivation_object
 
@@ -50,7 +46,7 @@ def run(options: Namespace) -> int:
     else:
         from footrule.report.trace_page import trace_page
 
-        print("\n".join(trace_page(page_of(options.lang), result.derived(), one.submission)))
+        print("\n".join(trace_page(console.page(options.lang), result.derived(), one.submission)))
     return 0
 
 

@@ -16,6 +16,7 @@ from footrule.measure.quantity import exact
 from footrule.measure.unit import ONE
 from footrule.submission.element import Code, Element, Items, Moment, Number, Record, Text, Unusable
 from footrule.submission.factor_vocabulary import EMISSION_FACTOR, GAS_AMOUNTS, PLAIN_AMOUNTS
+from footrule.submission.inventory_codes import CHARACTERISATION_SETS
 from footrule.submission.process_vocabulary import CARBON_CONTENTS, EMISSION_FACTORS, HEATING_VALUES, amounts_named
 from footrule.submission.vocabulary import Field, code_name
 from footrule.text.wording import Wording, worded
@@ -23,7 +24,6 @@ from footrule.text.wording import Wording, worded
 NOWHERE = ""
 """The place of what stands in no submission."""
 _PROPERTIES = frozenset({Kind.FUEL_PROPERTY, Kind.PRODUCT_PROPERTY})
-_SETS = frozenset({"AR4", "AR5", "AR6"})
 _EVERY_AMOUNT = (*EMISSION_FACTORS, *GAS_AMOUNTS, *HEATING_VALUES, *CARBON_CONTENTS, *PLAIN_AMOUNTS)
 
 
@@ -67,7 +67,7 @@ def _fields(factor: Factor) -> Iterator[tuple[str, Element]]:
         ("kind", factor.kind.value),
         ("gas", code_name(factor.gas) if factor.gas != "CO2e" else ""),
         ("origin", factor.origin),
-        ("set", factor.gwp_set if factor.gwp_set in _SETS else ""),
+        ("set", factor.gwp_set if factor.gwp_set in CHARACTERISATION_SETS else ""),
         ("scope", factor.scope.value if factor.scope is not None else ""),
         ("status", factor.status.value),
     ):

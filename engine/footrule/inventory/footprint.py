@@ -55,9 +55,7 @@ class _Calculation:
         asked = {self._products[number]: value for number, value in found.items()}
         contributions = tuple(self._contributions(asked))
         self._stop_where_problems_are()
-        unreached = tuple(
-            (one, self._apart(one)) for number, one in enumerate(self._processes) if number not in self._partitions
-        )
+        unreached = tuple(one for number, one in enumerate(self._processes) if number not in self._partitions)
         return Footprint(
             reference,
             amount,
@@ -69,13 +67,6 @@ class _Calculation:
             contributions,
             unreached,
         )
-
-    def _apart(self, process: Record) -> Partition | tuple[Problem, ...]:
-        """How the burdens of a process that nothing needs are shared: what is declared of it can still be compared."""
-        try:
-            return self._allocating.partition(process)
-        except NotComputed as problem:
-            return problem.problems
 
     def _stop_where_problems_are(self) -> None:
         if self._problems:

@@ -10,6 +10,7 @@ from footrule.factors.database import Factors
 from footrule.frozen import Frozen
 from footrule.inventory.allocating import Allocating, Choices
 from footrule.inventory.footprint import computed
+from footrule.inventory.partition import Partition
 from footrule.inventory.problems import NotComputed, Problem
 from footrule.inventory.recomputed import record_of, scale_of
 from footrule.inventory.records import code_of
@@ -17,9 +18,8 @@ from footrule.inventory.result import Footprint
 from footrule.inventory.totals import positions
 from footrule.model.standard import Standard
 from footrule.submission.element import Items, Record, Text
+from footrule.submission.inventory_codes import CHARACTERISATION_SETS
 from footrule.text.wording import worded
-
-SETS = frozenset({"AR4", "AR5", "AR6"})
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -54,10 +54,10 @@ def recompute(
     chosen = dict(choices or {})
     in_set = gwp_set or _set_of(footprint)
 
-    def result(of: Choices) -> Footprint:
-        return computed(footprint, Allocating(standard, footprint, predecessor, factors, of), in_set)
+    def allocating(of: Choices) -> Allocating:
+        return Allocating(standard, footprint, predecessor, factors, of)
 
-    whole = result(chosen)
+    whole = computed(footprint, allocating(chosen), in_set)
     scale = scale_of(footprint, whole)
     alternatives: dict[tuple[str, str], Fraction] = {}
     if with_alternatives:
@@ -66,11 +66,20 @@ def recompute(
             for method in rule.methods if rule.id in applied else ():
                 if method.name is not None and chosen.get(rule.id) != method.name:
                     try:
-                        other = result({**chosen, rule.id: method.name})
+                        other = computed(footprint, allocating({**chosen, rule.id: method.name}), in_set)
                     except NotComputed:
                         continue
                     alternatives[rule.id, method.name] = positions(other.contributions).excluding_biogenic_uptake
-    return Recomputed(whole, scale, alternatives, record_of(whole, scale, alternatives))
+    apart = [(one, _apart(allocating(chosen), one)) for one in whole.unreached]
+    return Recomputed(whole, scale, alternatives, record_of(whole, scale, alternatives, apart))
+
+
+def _apart(allocating: Allocating, process: Record) -> Partition | tuple[Problem, ...]:
+    """How a process that nothing needs shares its burdens: what is declared of it can still be compared."""
+    try:
+        return allocating.partition(process)
+    except NotComputed as problem:
+        return problem.problems
 
 
 def _set_of(footprint: Record) -> str:
@@ -81,7 +90,7 @@ def _set_of(footprint: Record) -> str:
     pcf = footprint.fields.get("pcf")
     listed = pcf.fields.get("characterisation_factors") if isinstance(pcf, Record) else None
     named = {one.text for one in listed.elements if isinstance(one, Text)} if isinstance(listed, Items) else set[str]()
-    if len(named) == 1 and named <= SETS:
+    if len(named) == 1 and named <= set(CHARACTERISATION_SETS):
         return named.pop()
     says = worded(
         "the study does not say which one set of characterisation factors it uses",

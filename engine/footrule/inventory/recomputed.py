@@ -62,7 +62,13 @@ def scale_of(footprint: Record, computed: Footprint) -> Fraction:
     raise NotComputed([Problem(pcf.place_of("declared_unit"), says)])
 
 
-def record_of(computed: Footprint, scale: Fraction, alternatives: Mapping[tuple[str, str], Fraction]) -> Record:
+Apart = Iterable[tuple[Record, Partition | tuple[Problem, ...]]]
+"""Processes that nothing needs, each with how it shares its burdens, or why nobody can tell."""
+
+
+def record_of(
+    computed: Footprint, scale: Fraction, alternatives: Mapping[tuple[str, str], Fraction], apart: Apart
+) -> Record:
     """The record; `alternatives` are the results by other allocations, before they are scaled."""
     parts = positions(computed.contributions)
     total = parts.excluding_biogenic_uptake
@@ -75,7 +81,7 @@ def record_of(computed: Footprint, scale: Fraction, alternatives: Mapping[tuple[
         "gases": _gases(computed, scale),
         "contributions": _list(_contribution(one, scale, total) for one in counted(computed.contributions)),
         "stages": _stages(computed, scale, total),
-        "shares": _list(_shares(computed)),
+        "shares": _list(_shares(computed, apart)),
         "alternatives": _list(
             _alternative(rule, name, result * scale, total * scale) for (rule, name), result in alternatives.items()
         ),
@@ -160,11 +166,11 @@ def _contribution(one: Contribution, scale: Fraction, total: Fraction) -> Record
     return _record("contribution", {**fields, **_part(one.emission, total)})
 
 
-def _shares(computed: Footprint) -> Iterable[Record]:
+def _shares(computed: Footprint, apart: Apart) -> Iterable[Record]:
     for partition in computed.partitions.values():
         yield from _of_partition(partition)
-    for process, apart in computed.unreached:
-        yield from _of_partition(apart) if isinstance(apart, Partition) else _untold(process, apart)
+    for process, found in apart:
+        yield from _of_partition(found) if isinstance(found, Partition) else _untold(process, found)
 
 
 def _untold(process: Record, problems: Iterable[Problem]) -> Iterable[Record]:

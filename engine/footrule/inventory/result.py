@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from footrule.frozen import Frozen
 from footrule.inventory.partition import Partition
-from footrule.inventory.problems import Problem
 from footrule.inventory.records import code_of
 from footrule.measure.quantity import Quantity
 from footrule.submission.element import Record
@@ -56,7 +55,7 @@ class Footprint(Frozen):
 
     `amounts` are those of each product that the reference flow asks for, in base units; `supplies` the product that
     each input from within the system takes, by the number of its process and its pointer. `unreached` are the processes
-    that are not needed, with how their burdens are shared, or why nobody can tell; they add nothing.
+    that are not needed; they add nothing.
     """
 
     reference: ProductKey
@@ -67,7 +66,7 @@ class Footprint(Frozen):
     amounts: Mapping[ProductKey, Fraction]
     supplies: Mapping[tuple[int, str], ProductKey]
     contributions: tuple[Contribution, ...]
-    unreached: tuple[tuple[Record, Partition | tuple[Problem, ...]], ...]
+    unreached: tuple[Record, ...]
 
     def partitions_reached(self) -> tuple[Record, ...]:
         """The processes that the reference flow needs."""

@@ -6,6 +6,7 @@ The published contract is `computed.schema.json`.
 from __future__ import annotations
 
 from footrule.inventory.derivation import Derivation
+from footrule.inventory.problems import text_of
 from footrule.measure.decimal import decimal_text
 from footrule.model.edition import ChosenEdition
 from footrule.report.computed import Computed, NothingComputed
@@ -38,16 +39,16 @@ def computed_object(one: Computed | NothingComputed, language: str) -> dict[str,
     return {
         **head,
         "allocations": [
-            {"process": _text(part.process, "id"), "allocation": part.rule, "alternative": part.method}
+            {"process": _id(part.process), "allocation": part.rule, "alternative": part.method}
             for part in whole.partitions.values()
             if part.rule is not None
         ],
         "recomputed": _object(one.found.record, language),
         "told_in_other_sets": [
-            {"process": _text(process, "id"), "flow": _text(flow, "id"), "set": used}
+            {"process": _id(process), "flow": _id(flow), "set": used}
             for process, flow, used in whole.told_in_other_sets()
         ],
-        "not_needed": [_text(process, "id") for process, _ in whole.unreached],
+        "not_needed": [_id(process) for process in whole.unreached],
         "provisional_factors": [each.id for each in one.provisional],
         "remarks": remarks,
     }
@@ -76,9 +77,8 @@ def _standard(chosen: ChosenEdition, language: str) -> dict[str, object]:
     }
 
 
-def _text(record: Record, field: str) -> str | None:
-    told = record.fields.get(field)
-    return told.text if isinstance(told, Text) else None
+def _id(record: Record) -> str | None:
+    return text_of(record.fields.get("id"))
 
 
 def _object(record: Record, language: str) -> dict[str, object]:

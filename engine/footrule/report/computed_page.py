@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from footrule.inventory.problems import name_of, text_of
-from footrule.inventory.records import records_in
+from footrule.inventory.records import code_of, records_in
 from footrule.measure.decimal import rounded_text
 from footrule.report.computed import Computed, NothingComputed
 from footrule.report.ink import BOLD, DIM, RED, YELLOW
 from footrule.report.layout import indented
 from footrule.report.page import Page
 from footrule.report.visible import visible
-from footrule.submission.element import Code, Element, Number, Record
+from footrule.submission.element import Element, Number, Record
 from footrule.submission.spoken_codes import SPOKEN_CODES
 from footrule.text.cells import cells
 from footrule.text.wording import worded
@@ -84,7 +84,7 @@ def computed_page(page: Page, one: Computed | NothingComputed) -> list[str]:
         (page.word(ALTERNATIVES), _alternatives(page, record)),
         (page.word(DATA), _data(page, record)),
         (page.word(BALANCES), _balances(page, record, processes)),
-        (page.word(NOT_NEEDED), [("", visible(name_of(process))) for process, _ in one.found.footprint.unreached]),
+        (page.word(NOT_NEEDED), [("", visible(name_of(process))) for process in one.found.footprint.unreached]),
         (page.word(OTHER_SET), _of_other_sets(page, one)),
         (page.word(PROVISIONAL), [("", visible(f"{each.id}: {each.shown}")) for each in one.provisional]),
     )
@@ -162,7 +162,7 @@ def _change(page: Page, value: Fraction, declared: Fraction) -> str:
 
 def _gases(page: Page, record: Record) -> Iterator[tuple[str, str]]:
     for one in records_in(record, "gases"):
-        named = [visible(_code(one, "gas")), _said(page, one, "origin")]
+        named = [visible(code_of(one, "gas")), _said(page, one, "origin")]
         mass = rounded_text(_fraction(one.fields.get("mass")) or Fraction(0))
         yield _figure(one, "emission"), page.word(OF_GAS, " ".join(filter(None, named)), f"{mass} kg")
 
@@ -267,18 +267,13 @@ def _fraction(element: Element | None) -> Fraction | None:
     return element.quantity.value if isinstance(element, Number) else None
 
 
-def _code(record: Record, field: str) -> str:
-    element = record.fields.get(field)
-    return element.code if isinstance(element, Code) else ""
-
-
 def _text(record: Record, field: str) -> str:
     return text_of(record.fields.get(field)) or ""
 
 
 def _said(page: Page, record: Record, field: str) -> str:
     """A code in words."""
-    code = _code(record, field)
+    code = code_of(record, field)
     said = SPOKEN_CODES.get((_LISTS.get(field, field), code))
     return visible(code) if said is None else page.told(said)
 

@@ -10,9 +10,11 @@ from footrule.submission.vocabulary import CodeName, CodeNames, code_name, plain
 
 _GASES = ("CO2", "CH4", "N2O", "SF6", "NF3", "CF4", "C2F6", "HFC-23", "HFC-32", "HFC-125", "HFC-134a")
 
+CHARACTERISATION_SETS = ("AR4", "AR5", "AR6")
+
 CLOSED_CODES = (
     plain_codes("boundary_type", "cradle_to_gate", "cradle_to_grave", "gate_to_gate", "gate_to_grave"),
-    plain_codes("characterisation_set", "AR4", "AR5", "AR6"),
+    plain_codes("characterisation_set", *CHARACTERISATION_SETS),
     plain_codes("contribution_kind", "emission", "input", "credit"),
     plain_codes(
         "input_kind",
