@@ -63,6 +63,8 @@ bench: .venv/installed-dev  ## measure; the tables go to benchmarks/README.md
 	$(BIN)/python benchmarks/long_standard.py
 	$(BIN)/python benchmarks/mutation.py
 	$(BIN)/python benchmarks/factors.py
+	$(BIN)/python benchmarks/recomputing.py
+	$(BIN)/python benchmarks/large_systems.py
 
 tables: .venv/installed-dev  ## rebuild the parser tables from grammar/footrule.lark
 	$(BIN)/python -m footrule.syntax.build_tables

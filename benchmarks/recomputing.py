@@ -30,7 +30,7 @@ from footrule.submission.open_documents import open_documents
 from footrule.submission.submission import Submission
 from footrule.workspace import submissions
 
-SIZES = (1, 10, 30, 100)
+SIZES = (1, 10, 30, 60)
 RUNS = 30
 EXAMPLE = Path(__file__).parents[1] / "standards" / "ethylene" / "examples" / "naphtha-inventory.json"
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from footrule.inventory.linear import amounts
+from footrule.inventory.linear import Amounts, amounts
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it recommends a solver for large matrices
@@ -32,8 +32,8 @@ def test_a_demand_comes_to_the_same_emissions(parts: list[dict[int, int]], data:
     needs = [{product: Fraction(part, 300) for product, part in each.items()} for each in parts]
     emissions = data.draw(some.lists(some.integers(0, 10**6), min_size=len(needs), max_size=len(needs)))
     found = amounts(needs, {0: Fraction(1)})
-    assert isinstance(found, dict)
-    ours = sum(amount * emissions[product] for product, amount in found.items())
+    assert isinstance(found, Amounts)
+    ours = sum(amount * emissions[product] for product, amount in found.amounts.items())
     assert float(ours) == pytest.approx(by_bw2calc(needs, emissions), rel=1e-9, abs=1e-9)
 
 

@@ -9,8 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from footrule.evaluate.comparing import compare, within
+from footrule.evaluate.values import Unknown
 from footrule.measure.decimal import read_decimal
-from footrule.measure.quantity import Quantity, exact, printed, zero
+from footrule.measure.quantity import Quantity, exact, printed, rounded, zero
 from footrule.measure.unit import ONE, PERCENT, Unit
 from footrule.model.expression import Sign
 from tests.measure.strategies import (
@@ -42,6 +43,34 @@ def test_the_interval_of_a_result_encloses_what_may_have_been_meant(
         assert quotient.low <= meant / other <= quotient.high
     for result, truth in ((-one, -meant), (one.magnitude(), abs(meant))):
         assert result.low <= truth <= result.high
+
+
+BOUNDS = st.fractions(min_value=0, max_value=10)
+
+
+@given(*[quantities()] * 2, *[BOUNDS] * 2, *[st.fractions(-1, 1)] * 2)
+def test_the_bound_of_a_result_holds_what_the_rounding_of_its_terms_can_do(
+    one: Quantity, two: Quantity, off: Fraction, other_off: Fraction, a: Fraction, b: Fraction
+) -> None:
+    """Two figures that were computed in rounded numbers, and the true ones, which are off by a part of the bound."""
+    left, right = rounded(one.value, off, one.unit), rounded(two.value, other_off, two.unit)
+    true, other = one.value + a * off, two.value + b * other_off
+    for result, truth in ((left + right, true + other), (left - right, true - other), (left * right, true * other)):
+        assert result.bound is not None
+        assert abs(result.value - truth) <= result.bound
+        assert result.low <= truth <= result.high
+    quotient = left.divided_by(right)
+    if quotient is not None:
+        assert quotient.bound is not None
+        assert abs(quotient.value - true / other) <= quotient.bound
+    magnitude = left.magnitude()
+    assert magnitude.bound is not None
+    assert abs(magnitude.value - abs(true)) <= magnitude.bound
+    for sign in (Sign.BELOW, Sign.AT_MOST, Sign.ABOVE, Sign.AT_LEAST, Sign.EXACTLY):
+        outcome = compare(sign, left, exact(other, ONE) if one.unit == ONE else rounded(other, None, one.unit))
+        assert isinstance(outcome, Unknown) or outcome is compare(
+            sign, rounded(true, None, one.unit), rounded(other, None, one.unit)
+        )
 
 
 @given(quantities(), quantities())

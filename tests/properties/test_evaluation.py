@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from random import Random
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footrule.evaluate import expressions
 from footrule.evaluate.context import Context
 from footrule.evaluate.expressions import evaluate
 from footrule.evaluate.interpreter import Interpreter
@@ -232,3 +234,8 @@ def nodes_of(judgement: Judgement) -> list[model.Node]:
     """What a requirement is made of."""
     requirement = judgement.requirement
     return list(below(requirement.asserted)) if isinstance(requirement, Asserted) else []
+
+
+def test_every_kind_of_expression_is_decided() -> None:
+    """A kind that is new in the language would otherwise be found out by the first standard that uses it."""
+    assert set(expressions.BY_KIND) == set(get_args(model.Expression))

@@ -57,11 +57,11 @@ CO2_PER_CARBON = Fraction("44.009") / Fraction("12.011")
 
 def _co2_of(carbon: Quantity) -> Quantity:
     co2 = carbon * exact(CO2_PER_CARBON, ONE)
-    return Quantity(co2.value, co2.low, co2.high, KG_CO2)
+    return co2.scaled_as(KG_CO2)
 
 
 def _co2e_of_co2(co2: Quantity) -> Quantity:
-    return Quantity(co2.value, co2.low, co2.high, KG_CO2E)
+    return co2.scaled_as(KG_CO2E)
 
 
 def _molar_mass(formula: str) -> Quantity | None:

@@ -23,7 +23,7 @@ MOL_PER_NM3 = Fraction("101325") / (Fraction("8.31446261815324") * Fraction("273
 def _moles_of_gas(gas: Quantity) -> Quantity:
     mol = read_unit("mol")
     assert mol is not None, "mol is not in the table of units"
-    return Quantity(gas.value * MOL_PER_NM3, gas.low * MOL_PER_NM3, gas.high * MOL_PER_NM3, mol)
+    return gas.scaled_as(mol, MOL_PER_NM3)
 
 
 GASES = (

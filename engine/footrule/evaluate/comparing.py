@@ -9,6 +9,10 @@ from footrule.model.expression import Sign
 from footrule.text.wording import Wording, worded
 
 RELATIVE_TO_ZERO = worded("a relative tolerance of zero decides nothing", "相对于零的允差无法判定")
+TOO_CLOSE = worded(
+    "the footprint was computed in rounded numbers, and the two differ by less than that leaves open",
+    "碳足迹按浮点数计算，两者之差小于其误差限，无法判定",
+)
 
 
 def no_rate(left: Quantity, right: Quantity) -> Wording | None:
@@ -23,6 +27,8 @@ def same(left: Value, right: Value) -> bool | Unknown:
     """Whether two values are one: numbers as printed, texts and codes letter by letter."""
     if isinstance(left, Quantity) and isinstance(right, Quantity):
         why = no_rate(left, right)
+        if why is None and left.is_close_to(right):
+            why = TOO_CLOSE
         return left.value == right.value if why is None else Unknown((), why)
     return left == right
 
@@ -39,7 +45,9 @@ def compare(sign: Sign, left: Value, right: Value) -> bool | Unknown:
         if why is not None:
             return Unknown((), why)
         if sign is Sign.EQUALS:
-            return left.equals(right)
+            return _decided(left.equals(right))
+        if left.is_close_to(right):
+            return Unknown((), TOO_CLOSE)
         order = (left.value > right.value) - (left.value < right.value)
     match sign:
         case Sign.BELOW:
@@ -59,5 +67,9 @@ def within(left: Quantity, right: Quantity, tolerance: Quantity, *, relative: bo
         return Unknown((), why)
     if relative and right.value == 0:
         return Unknown((), RELATIVE_TO_ZERO)
-    allowance = tolerance.value * abs(right.value) if relative else tolerance.value
-    return left.within(allowance, right)
+    allowed = tolerance * right.magnitude() if relative else tolerance
+    return _decided(left.within(allowed.value, right, allowed.bound))
+
+
+def _decided(outcome: bool | None) -> bool | Unknown:
+    return Unknown((), TOO_CLOSE) if outcome is None else outcome

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from footrule.evaluate.evidence import Evidence
+from footrule.evaluate.evidence import NOT_KEPT, Evidence
 from footrule.evaluate.values import Result
 from footrule.factors.database import Factors
 from footrule.model.expression import Expression
@@ -60,7 +60,9 @@ class Context:
         All that is looked at aside knows one another's names. Without that, a chain of names in which each asks twice
         what the one before comes to would cost twice as much with every further name.
         """
-        args = (self.footprint, self.predecessor, self.elements, self.lets, Evidence(), self.run, self.factors)
+        if not self.evidence.kept:
+            return self
+        args = (self.footprint, self.predecessor, self.elements, self.lets, NOT_KEPT, self.run, self.factors)
         return Context(*args, self.asides, self.asides)
 
     def _with(self, elements: Mapping[str, Element], lets: Mapping[str, Expression]) -> Context:

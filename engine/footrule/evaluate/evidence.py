@@ -42,10 +42,16 @@ class Evidence:
 
     def read(self, reading: Reading) -> None:
         """Note a value once, in the order of its first use; what there is to say of it is not lost by a second use."""
+        if not self.kept:
+            return
         key = (reading.name, reading.pointer)
         before = self.readings.setdefault(key, reading)
         if before.note is None and reading.note is not None:
             self.readings[key] = reading
+
+
+NOT_KEPT = Evidence(kept=False)
+"""Where nobody looks at the evidence."""
 
 
 def shown_element(element: Element) -> str:

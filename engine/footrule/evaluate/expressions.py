@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import cast
+
 from footrule.builtins import ALL
 from footrule.evaluate import fields, over_lists
 from footrule.evaluate.comparing import compare, no_rate, same, within
@@ -22,77 +25,51 @@ OUT_OF_CALENDAR = worded("a date falls outside the calendar", "日期超出历�
 
 def evaluate(context: Context, node: model.Expression) -> Result:
     """What an expression comes to. Never raises for anything that a submission may hold."""
-    match node:
-        case model.Constant():
-            return _constant(context, node)
-        case model.UnsetParameter():
-            return Unknown((), worded(f"parameter {node.name} is not set", f"参数 {node.name} 尚未设定"))
-        case model.EmptyList():
-            return fields.EMPTY
-        case model.Local():
-            return fields.local(context, node)
-        case model.Definition():
-            return context.at_file_level().evaluate_named(node.name, node.value)
-        case model.SubmissionField():
-            return fields.submission_field(context, node)
-        case model.Predecessor():
-            return fields.predecessor(context, node)
-        case model.FieldOf():
-            return fields.field_of(context, node)
-        case model.AbsentTakenAs():
-            return fields.absent_taken_as(context, node)
-        case model.Selection():
-            return over_lists.selection(context, node)
-        case model.QuantifiedOver():
-            return over_lists.quantified(context, node)
-        case model.AggregateOver():
-            return over_lists.aggregate(context, node)
-        case model.BuiltinCall():
-            return _builtin(context, node)
-        case model.Choice():
-            return _choice(context, node)
-        case model.Negation():
-            return _negation(context, node)
-        case model.ArithmeticOf():
-            return _arithmetic(context, node)
-        case _:
-            return _condition(context, node)
+    return BY_KIND[type(node)](context, node)
 
 
-Condition = (
-    model.ComparisonOf | model.TextTestOf | model.WithinOf | model.PresenceOf | model.GivenWithin
-    | model.OneOf | model.ElementOf | model.BothOf | model.EitherOf | model.NotOf
-)  # fmt: skip
+def _unset_parameter(_: Context, node: model.UnsetParameter) -> Result:
+    return Unknown((), worded(f"parameter {node.name} is not set", f"参数 {node.name} 尚未设定"))
 
 
-def _condition(context: Context, node: Condition) -> Result:
-    match node:
-        case model.ComparisonOf():
-            return _comparison(context, node)
-        case model.TextTestOf():
-            return _text_test(context, node)
-        case model.WithinOf():
-            return _within(context, node)
-        case model.PresenceOf():
-            present = fields.presence(context, node.operand)
-            return present if isinstance(present, Unknown) else present is node.given
-        case model.GivenWithin():
-            record = context.evaluate(node.record)
-            return record if isinstance(record, Unknown) else fields.presence(context, node.field)
-        case model.OneOf():
-            return _one_of(context, node)
-        case model.ElementOf():
-            return _element_of(context, node)
-        case model.BothOf():
-            return kleene_and(context.evaluate(node.left), context.evaluate(node.right))
-        case model.EitherOf():
-            return kleene_or(context.evaluate(node.left), context.evaluate(node.right))
-        case model.NotOf():
-            return kleene_not(context.evaluate(node.operand))
+def _empty_list(_: Context, __: model.EmptyList) -> Result:
+    return fields.EMPTY
+
+
+def _definition(context: Context, node: model.Definition) -> Result:
+    return context.at_file_level().evaluate_named(node.name, node.value)
+
+
+def _presence_of(context: Context, node: model.PresenceOf) -> Result:
+    present = fields.presence(context, node.operand)
+    return present if isinstance(present, Unknown) else present is node.given
+
+
+def _given_within(context: Context, node: model.GivenWithin) -> Result:
+    record = context.evaluate(node.record)
+    return record if isinstance(record, Unknown) else fields.presence(context, node.field)
+
+
+def _both_of(context: Context, node: model.BothOf) -> Result:
+    left = context.evaluate(node.left)
+    if left is False and not context.evidence.kept:
+        return False
+    return kleene_and(left, context.evaluate(node.right))
+
+
+def _either_of(context: Context, node: model.EitherOf) -> Result:
+    left = context.evaluate(node.left)
+    if left is True and not context.evidence.kept:
+        return True
+    return kleene_or(left, context.evaluate(node.right))
+
+
+def _not_of(context: Context, node: model.NotOf) -> Result:
+    return kleene_not(context.evaluate(node.operand))
 
 
 def _constant(context: Context, node: model.Constant) -> Result:
-    if node.parameter is not None:
+    if node.parameter is not None and context.evidence.kept:
         context.evidence.read(Reading(node.parameter, None, shown_value(node.value)))
     return node.value
 
@@ -222,3 +199,37 @@ def _among(left: Value, members: list[Result]) -> Result:
     for member in members:
         outcome = kleene_or(outcome, member if isinstance(member, Unknown) else same(left, member))
     return outcome
+
+
+BY_KIND = cast(
+    "Mapping[type[model.Expression], Callable[[Context, model.Expression], Result]]",
+    {
+        model.Constant: _constant,
+        model.UnsetParameter: _unset_parameter,
+        model.EmptyList: _empty_list,
+        model.Local: fields.local,
+        model.Definition: _definition,
+        model.SubmissionField: fields.submission_field,
+        model.Predecessor: fields.predecessor,
+        model.FieldOf: fields.field_of,
+        model.AbsentTakenAs: fields.absent_taken_as,
+        model.Selection: over_lists.selection,
+        model.QuantifiedOver: over_lists.quantified,
+        model.AggregateOver: over_lists.aggregate,
+        model.BuiltinCall: _builtin,
+        model.Choice: _choice,
+        model.Negation: _negation,
+        model.ArithmeticOf: _arithmetic,
+        model.ComparisonOf: _comparison,
+        model.TextTestOf: _text_test,
+        model.WithinOf: _within,
+        model.PresenceOf: _presence_of,
+        model.GivenWithin: _given_within,
+        model.OneOf: _one_of,
+        model.ElementOf: _element_of,
+        model.BothOf: _both_of,
+        model.EitherOf: _either_of,
+        model.NotOf: _not_of,
+    },
+)
+"""What decides each kind of node; a test holds that no kind is missing."""

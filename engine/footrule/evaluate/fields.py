@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from footrule.evaluate.context import Context
 from footrule.evaluate.evidence import Reading, converted_note, shown_element, shown_value
-from footrule.evaluate.values import Lack, Result, SomeOf, Unknown
+from footrule.evaluate.values import Lack, Result, SomeOf, Unknown, Value
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
 from footrule.model.types import RecordType
@@ -20,6 +20,8 @@ NOT_HANDED_IN = worded("no predecessor was handed in (--predecessor FILE)", "未
 
 def single_value(context: Context, element: Element, name: str) -> Result:
     """An element as a value, noted as evidence under the name the rule gives it."""
+    if not context.evidence.kept and (value := _value_of(element)) is not None:
+        return value
     return _noted(context, element, name, element.pointer, element.pointer)
 
 
@@ -39,19 +41,28 @@ def _noted(context: Context, element: Element, name: str, pointer: str | None, s
         case _:
             if context.evidence.kept:
                 context.evidence.read(Reading(name, pointer, shown_element(element), converted_note(element)))
+    value = _value_of(element)
+    assert value is not None, "what has no value was told apart above"
+    return value
+
+
+def _value_of(element: Element) -> Value | None:
+    """An element as a value; None where it has none that can be used."""
     match element:
-        case Number(_, quantity):
-            return quantity
-        case Text(_, text):
-            return text
-        case Code(_, code):
-            return model.CodeValue(code)
-        case Truth(_, value):
-            return value
-        case Moment(_, instant):
-            return instant
-        case Items():
+        case Number():
+            return element.quantity
+        case Text():
+            return element.text
+        case Code():
+            return model.CodeValue(element.code)
+        case Record() | Items():
             return element
+        case Truth():
+            return element.value
+        case Moment():
+            return element.instant
+        case Unusable() | RawObject():
+            return None
 
 
 def local(context: Context, node: model.Local) -> Result:
@@ -59,7 +70,7 @@ def local(context: Context, node: model.Local) -> Result:
     if node.name in context.elements:
         return single_value(context, context.elements[node.name], node.name)
     value = context.evaluate_named(node.name, context.lets[node.name])
-    if not isinstance(value, Unknown | Record | Items | SomeOf):
+    if context.evidence.kept and not isinstance(value, Unknown | Record | Items | SomeOf):
         context.evidence.read(Reading(node.name, None, shown_value(value)))
     return value
 
@@ -82,7 +93,15 @@ def field_of(context: Context, node: model.FieldOf) -> Result:
     if isinstance(base, Unknown):
         return base
     assert isinstance(base, Record), f"the checker let {node.base.written} through as a record"
+    if not context.evidence.kept and (value := _plain(base, node.name)) is not None:
+        return value
     return _field(context, base, node.name, node.written, elsewhere=_elsewhere(context, node))
+
+
+def _plain(record: Record, name: str) -> Value | None:
+    """The value of a field, where it is there and can be used."""
+    element = record.fields.get(name)
+    return None if element is None else _value_of(element)
 
 
 def _field(context: Context, record: Record, name: str, written: str, *, elsewhere: bool) -> Result:
@@ -130,6 +149,10 @@ def presence(context: Context, node: model.Expression) -> bool | Unknown:
             return context.predecessor is not None
         case model.SubmissionField(_, written, name):
             return _present(context, context.footprint, name, written, elsewhere=False)
+        case model.FieldOf(_, written, model.Local(_, _, of), name) if isinstance(
+            of_list := context.elements.get(of), Record
+        ):
+            return _present(context, of_list, name, written, elsewhere=False)
         case model.FieldOf(_, written, base, name):
             above = presence(context.aside(), base)
             if above is not True:
@@ -176,7 +199,8 @@ def _present(context: Context, record: Record, name: str, written: str, *, elsew
             context.evidence.read(Reading(written, place, None, element.because))
             return False
         return Unknown((Lack(written, place or _speaks_of(context, record), element.because),))
-    context.evidence.read(Reading(written, place, shown_element(element), converted_note(element)))
+    if context.evidence.kept:
+        context.evidence.read(Reading(written, place, shown_element(element), converted_note(element)))
     return True
 
 

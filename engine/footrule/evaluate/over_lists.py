@@ -6,7 +6,7 @@ an aggregate over the list is unknown, and the quantifiers follow Kleene.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from footrule.evaluate.comparing import compare, no_rate, same
@@ -161,15 +161,23 @@ def _mean(values: list[Value]) -> Result:
 
 def _extreme(values: list[Value], sign: model.Sign) -> Result:
     """The least or the greatest; its interval is that of the least or greatest of all that the values may be."""
-    best = values[0]
-    for value in values[1:]:
-        better = compare(sign, value, best)
-        if isinstance(better, Unknown):
-            return better
-        if better:
-            best = value
-    if not isinstance(best, Quantity):
-        return best
     pick = min if sign is model.Sign.BELOW else max
     numbers = [value for value in values if isinstance(value, Quantity)]
-    return Quantity(best.value, pick(one.low for one in numbers), pick(one.high for one in numbers), best.unit)
+    if numbers:
+        return _extreme_number(numbers, pick)
+    best = values[0]
+    for value in values[1:]:
+        if compare(sign, value, best):
+            best = value
+    return best
+
+
+def _extreme_number(numbers: list[Quantity], pick: Callable[[Iterable[Fraction]], Fraction]) -> Result:
+    for number in numbers[1:]:
+        why = no_rate(number, numbers[0])
+        if why is not None:
+            return Unknown((), why)
+    value = pick(one.value for one in numbers)
+    best = next(one for one in numbers if one.value == value)
+    bound = max((one.bound for one in numbers if one.bound is not None), default=None)
+    return Quantity(value, pick(one.low for one in numbers), pick(one.high for one in numbers), best.unit, bound)

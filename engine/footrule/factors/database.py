@@ -73,6 +73,7 @@ class Factors:
 
     def __init__(self, own: Sequence[TableFile] = ()) -> None:
         self._own_files = tuple(own)
+        self._characterised: dict[tuple[str, str], tuple[Factor, ...]] = {}
         self._open: tuple[Shelf, ...] | None = None
         self._places: Geography | None = None
         self.refused: tuple[Refusal, ...] = ()
@@ -117,12 +118,17 @@ class Factors:
 
     def characterisations(self, gas: str, gwp_set: str) -> tuple[Factor, ...]:
         """The characterisation factors of a gas in a set; for each origin those of the user where there are any."""
+        if (gas, gwp_set) not in self._characterised:
+            self._characterised[gas, gwp_set] = tuple(self._characterisations(gas, gwp_set))
+        return self._characterised[gas, gwp_set]
+
+    def _characterisations(self, gas: str, gwp_set: str) -> Iterator[Factor]:
         found: dict[str, list[Factor]] = {}
         for shelf in self._shelves():
             rows = [one for one in shelf.all_of(gas_sought(gas, gwp_set)) if not one.superseded_by]
             for origin in {one.origin for one in rows} - found.keys():
                 found[origin] = [one for one in rows if one.origin == origin]
-        return tuple(one for origin in sorted(found) for one in found[origin])
+        return (one for origin in sorted(found) for one in found[origin])
 
     def gwp_sets(self) -> tuple[str, ...]:
         """The names of the sets that there are characterisation factors of, in order."""

@@ -7,14 +7,14 @@ something made elsewhere is credited; the rest is shared by class, each among it
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from footrule.evaluate.context import Context
-from footrule.evaluate.evidence import Evidence
+from footrule.evaluate.evidence import NOT_KEPT
 from footrule.evaluate.expressions import evaluate
 from footrule.evaluate.over_lists import elements
-from footrule.evaluate.values import Result, Unknown
+from footrule.evaluate.values import Result, Unknown, Value
 from footrule.factors.database import Factors
 from footrule.inventory.amounts import emission_of
 from footrule.inventory.partition import METERED, WHOLE, ClassShares, Credited, Partition, Shares
@@ -39,6 +39,8 @@ class Allocating:
     predecessor: Record | None
     factors: Factors
     choices: Choices
+    _listed: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """The pointers of the processes that each allocation runs over; found when the first process asks."""
 
     def partition(self, process: Record) -> Partition:
         """How the burdens of a process are shared. Raises NotComputed."""
@@ -78,16 +80,23 @@ class Allocating:
         return found[0] if found else None
 
     def _covers(self, rule: Allocation, process: Record) -> Context | None:
-        lets = {let.name: let.value for let in rule.lets}
-        outer = Context(self.footprint, self.predecessor, {}, lets, Evidence(kept=False), evaluate, self.factors)
-        listed = _known(outer.evaluate(rule.on_each.source), process, rule.id)
-        if not any(one.pointer == process.pointer for one in elements(listed)):  # type: ignore[arg-type]
+        if process.pointer not in self._running_over(rule, process):
             return None
-        context = outer.with_element(rule.on_each.variable, process)
+        context = self._context(rule, {rule.on_each.variable: process})
         for condition in (rule.on_each.condition, rule.when):
             if condition is not None and _known(context.evaluate(condition), process, rule.id) is False:
                 return None
         return context
+
+    def _context(self, rule: Allocation, elements: Mapping[str, Element]) -> Context:
+        lets = {let.name: let.value for let in rule.lets}
+        return Context(self.footprint, self.predecessor, elements, lets, NOT_KEPT, evaluate, self.factors)
+
+    def _running_over(self, rule: Allocation, process: Record) -> frozenset[str]:
+        if rule.id not in self._listed:
+            listed = _known(self._context(rule, {}).evaluate(rule.on_each.source), process, rule.id)
+            self._listed[rule.id] = frozenset(one.pointer for one in elements(listed))
+        return self._listed[rule.id]
 
 
 class _OneProcess:
@@ -215,13 +224,13 @@ class _OneProcess:
         raise NotComputed([self._problem("no key applies", "没有适用的分配依据")])
 
     def _matching(self, iteration: Iteration, context: Context) -> Iterator[Record]:
-        for element in elements(self._told(context.evaluate(iteration.source))):  # type: ignore[arg-type]
+        for element in elements(self._told(context.evaluate(iteration.source))):
             inner = context.with_element(iteration.variable, element)
             if iteration.condition is None or self._told(inner.evaluate(iteration.condition)) is True:
                 assert isinstance(element, Record), "the checker let something through as a flow"
                 yield element
 
-    def _told(self, result: Result) -> Result:
+    def _told(self, result: Result) -> Value:
         return _known(result, self._process, self._rule.id)
 
     def _number(self, output: Element) -> int:
@@ -255,7 +264,7 @@ def _nothing_shares(process: Record, many: int) -> Problem:
     )
 
 
-def _known(result: Result, process: Record, rule: str) -> Result:
+def _known(result: Result, process: Record, rule: str) -> Value:
     if isinstance(result, Unknown):
         why = _why(result)
         name = name_of(process)

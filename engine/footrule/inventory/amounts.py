@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
-from footrule.measure.dimension import EMISSION, ENERGY
+from footrule.measure.dimension import EMISSION, ENERGY, Dimension
 from footrule.measure.quantity import Quantity
 from footrule.submission.element import Code, Number, Record
 from footrule.submission.process_vocabulary import AMOUNTS, EMISSION_FACTORS, HEATING_VALUES
@@ -23,12 +24,17 @@ def amounts_of(flow: Record) -> Iterator[Quantity]:
     for name in _HEATING:
         heating = flow.fields.get(name)
         if isinstance(heating, Number):
-            yield from (energy for amount in told if (energy := amount * heating.quantity).dimension == ENERGY)
+            by = heating.quantity
+            yield from (amount * by for amount in told if _product(amount.dimension, by.dimension) == ENERGY)
 
 
 def told_amount(flow: Record) -> Quantity | None:
     """The amount of a flow as it is told, or None where none is."""
-    return next((one.quantity for name in _AMOUNTS if isinstance(one := flow.fields.get(name), Number)), None)
+    for name in _AMOUNTS:
+        told = flow.fields.get(name)
+        if isinstance(told, Number):
+            return told.quantity
+    return None
 
 
 def gas_of(emission: Record) -> str | None:
@@ -47,7 +53,17 @@ def factors_in(record: Record) -> Iterator[Quantity]:
 def emission_of(flow: Record, factor: Quantity) -> Fraction | None:
     """The emission of a flow at a factor, in kg CO2e; None where its amount is told in something else."""
     for amount in amounts_of(flow):
-        product = amount * factor
-        if product.dimension == EMISSION:
-            return product.value
+        if _product(amount.dimension, factor.dimension) == EMISSION:
+            return amount.value * factor.value
     return None
+
+
+def is_from_process(supply: Record) -> bool:
+    """Whether an input comes from another process of the inventory."""
+    kind = supply.fields.get("kind")
+    return isinstance(kind, Code) and kind.code == "process"
+
+
+@cache
+def _product(one: Dimension, two: Dimension) -> Dimension:
+    return one * two

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from footrule.collector import collector_paused
 from footrule.factors.database import Factors
 from footrule.frozen import Frozen
 from footrule.inventory.allocating import Allocating, Choices
 from footrule.inventory.footprint import computed
 from footrule.inventory.partition import Partition
 from footrule.inventory.problems import NotComputed, Problem
-from footrule.inventory.recomputed import record_of, scale_of
+from footrule.inventory.recomputed import Alternative, record_of, scale_of
 from footrule.inventory.records import code_of
 from footrule.inventory.result import Footprint
 from footrule.inventory.totals import positions
@@ -27,15 +27,16 @@ class Recomputed(Frozen):
     """A recomputed footprint: the calculation, how it is scaled to the declared unit, and the record that rules read.
 
     `alternatives` are the results by each other way to allocate that the standard allows, in kg CO2e for the reference
-    flow, by the id of the rule and the name of the alternative; one that cannot be computed is not among them.
+    flow; one that cannot be computed is not among them.
     """
 
     footprint: Footprint
     scale: Fraction
-    alternatives: Mapping[tuple[str, str], Fraction]
+    alternatives: tuple[Alternative, ...]
     record: Record
 
 
+@collector_paused()
 def recompute(
     standard: Standard,
     footprint: Record,
@@ -59,7 +60,7 @@ def recompute(
 
     whole = computed(footprint, allocating(chosen), in_set)
     scale = scale_of(footprint, whole)
-    alternatives: dict[tuple[str, str], Fraction] = {}
+    alternatives: list[Alternative] = []
     if with_alternatives:
         applied = {one.rule for one in whole.partitions.values()}
         for rule in standard.allocations:
@@ -69,9 +70,10 @@ def recompute(
                         other = computed(footprint, allocating({**chosen, rule.id: method.name}), in_set)
                     except NotComputed:
                         continue
-                    alternatives[rule.id, method.name] = positions(other.contributions).excluding_biogenic_uptake
+                    total = positions(other.contributions).excluding_biogenic_uptake
+                    alternatives.append(Alternative(rule.id, method.name, total, other.bound))
     apart = [(one, _apart(allocating(chosen), one)) for one in whole.unreached]
-    return Recomputed(whole, scale, alternatives, record_of(whole, scale, alternatives, apart))
+    return Recomputed(whole, scale, tuple(alternatives), record_of(whole, scale, alternatives, apart))
 
 
 def _apart(allocating: Allocating, process: Record) -> Partition | tuple[Problem, ...]:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
+from footrule.frozen import Frozen
 from footrule.inventory.balances import Balance, balance
 from footrule.inventory.partition import Partition
 from footrule.inventory.problems import NotComputed, Problem, name_of, text_of
 from footrule.inventory.records import code_of, records_in
 from footrule.inventory.result import Contribution, Footprint
-from footrule.inventory.totals import counted, gases, positions, primary_data_share, ratings, stages
+from footrule.inventory.totals import (
+    GasTotal,
+    StageTotal,
+    counted,
+    gases,
+    positions,
+    primary_data_share,
+    ratings,
+    stages,
+)
 from footrule.measure.decimal import decimal_text
-from footrule.measure.quantity import exact
+from footrule.measure.quantity import Quantity, rounded
 from footrule.measure.unit import ONE, PERCENT, Unit, read_unit
 from footrule.submission.element import Code, Element, Items, Number, Record, Text, Unusable
 from footrule.text.wording import Wording, worded
@@ -20,6 +31,7 @@ from footrule.text.wording import Wording, worded
 NOWHERE = ""
 NOT_TOLD = worded("the inventory does not tell it apart", "清单未单独给出")
 NOT_OF_ALL = worded("not every flow that contributes tells it", "并非每项贡献都给出了该数据")
+_UNKNOWN = Unusable(NOWHERE, NOT_OF_ALL, absent=True)
 _DECLARED_IN = {
     "liter": "L", "kilogram": "kg", "cubic_meter": "m3", "kilowatt_hour": "kWh", "megajoule": "MJ",
     "ton_kilometer": "tkm", "square_meter": "m2", "piece": "1",
@@ -66,33 +78,139 @@ Apart = Iterable[tuple[Record, Partition | tuple[Problem, ...]]]
 """Processes that nothing needs, each with how it shares its burdens, or why nobody can tell."""
 
 
-def record_of(
-    computed: Footprint, scale: Fraction, alternatives: Mapping[tuple[str, str], Fraction], apart: Apart
-) -> Record:
-    """The record; `alternatives` are the results by other allocations, before they are scaled."""
-    parts = positions(computed.contributions)
-    total = parts.excluding_biogenic_uptake
-    fields: dict[str, Element] = {
-        "excluding_biogenic_uptake": _emission(total * scale),
-        "fossil": _emission(parts.fossil * scale),
-        "biogenic_non_co2": _emission(parts.biogenic_non_co2 * scale),
-        "land_use_change": _emission(parts.land_use_change * scale),
-        "set": Code(NOWHERE, computed.gwp_set, computed.gwp_set),
-        "gases": _gases(computed, scale),
-        "contributions": _list(_contribution(one, scale, total) for one in counted(computed.contributions)),
-        "stages": _stages(computed, scale, total),
-        "shares": _list(_shares(computed, apart)),
-        "alternatives": _list(
-            _alternative(rule, name, result * scale, total * scale) for (rule, name), result in alternatives.items()
-        ),
-        "balances": _list(_balance(balance(one.process)) for one in computed.partitions.values()),
-    }
-    fields |= dict.fromkeys(_APART, Unusable(NOWHERE, NOT_TOLD, absent=True))
-    share, rated = primary_data_share(computed.contributions), ratings(computed.contributions)
-    unknown = Unusable(NOWHERE, NOT_OF_ALL, absent=True)
-    fields["primary_data_share"] = unknown if share is None else _share(share)
-    fields["dqi"] = _record("dqi", {name: _number(value, ONE) for name, value in rated.items()}) if rated else unknown
-    return _record("recomputed", fields)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Alternative(Frozen):
+    """The result by another way to allocate, before it is scaled: in kg CO2e, and how far it can be off."""
+
+    rule: str
+    name: str
+    excluding_biogenic_uptake: Fraction
+    bound: Fraction | None
+
+
+class _WhenAsked(Mapping[str, Element]):
+    """The fields of a record, each made when somebody asks for it: rules ask for few of them."""
+
+    def __init__(self, made: Mapping[str, Callable[[], Element]]) -> None:
+        self._made = made
+        self._known: dict[str, Element] = {}
+
+    def __getitem__(self, name: str) -> Element:
+        if name not in self._known:
+            self._known[name] = self._made[name]()
+        return self._known[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
+def record_of(computed: Footprint, scale: Fraction, alternatives: Sequence[Alternative], apart: Apart) -> Record:
+    """The record; `alternatives` are the results by other allocations, `apart` the processes that nothing needs."""
+    return _Recording(computed, scale, alternatives, apart).record()
+
+
+class _Recording:
+    """Makes the record of one footprint."""
+
+    def __init__(self, computed: Footprint, scale: Fraction, alternatives: Sequence[Alternative], apart: Apart) -> None:
+        self._computed = computed
+        self._scale = scale
+        self._alternatives = alternatives
+        self._apart = apart
+        self._parts = positions(computed.contributions)
+        self._bound = computed.bound
+        self._total = rounded(self._parts.excluding_biogenic_uptake, self._bound, KG_CO2E)
+
+    def record(self) -> Record:
+        """The whole record."""
+        parts = self._parts
+        made: dict[str, Callable[[], Element]] = {
+            "excluding_biogenic_uptake": lambda: self._emission(parts.excluding_biogenic_uptake, self._bound),
+            "fossil": lambda: self._emission(parts.fossil, self._bound),
+            "biogenic_non_co2": lambda: self._emission(parts.biogenic_non_co2, self._bound),
+            "land_use_change": lambda: self._emission(parts.land_use_change, self._bound),
+            "set": lambda: Code(NOWHERE, self._computed.gwp_set, self._computed.gwp_set),
+            "gases": lambda: _list(map(self._gas, gases(self._computed.contributions))),
+            "contributions": lambda: _list(map(self._contribution, counted(self._computed.contributions))),
+            "stages": lambda: _list(map(self._stage, stages(self._computed.contributions))),
+            "shares": lambda: _list(_shares(self._computed, self._apart)),
+            "alternatives": lambda: _list(map(self._alternative, self._alternatives)),
+            "balances": lambda: _list(_balance(balance(one.process)) for one in self._computed.partitions.values()),
+            "primary_data_share": self._primary_data_share,
+            "dqi": self._dqi,
+        }
+        made |= dict.fromkeys(_APART, lambda: Unusable(NOWHERE, NOT_TOLD, absent=True))
+        return Record(NOWHERE, "recomputed", _WhenAsked(made), {})
+
+    def _emission(self, value: Fraction, bound: Fraction | None) -> Number:
+        return _of(rounded(value * self._scale, None if bound is None else bound * self._scale, KG_CO2E))
+
+    def _part(self, value: Fraction, bound: Fraction | None) -> Mapping[str, Element]:
+        """Which share of the whole an emission is; nothing where the whole is zero, or may be."""
+        share = rounded(value, bound, KG_CO2E).divided_by(self._total)
+        return {} if share is None else {"share": _of(_in_percent(share))}
+
+    def _gas(self, one: GasTotal) -> Record:
+        fields: dict[str, Element] = {"gas": Code(NOWHERE, one.gas, one.gas)}
+        fields |= {"origin": Code(NOWHERE, one.origin, one.origin)} if one.origin else {}
+        fields["mass"] = _number(one.mass * self._scale, KG)
+        fields["emission"] = self._emission(one.emission, self._bound)
+        return _record("recomputed_gas", fields)
+
+    def _stage(self, one: StageTotal) -> Record:
+        fields = {"emission": self._emission(one.emission, self._bound), **self._part(one.emission, self._bound)}
+        return _record("stage_total", {**_stage_code(one.stage), **fields})
+
+    def _contribution(self, one: Contribution) -> Record:
+        fields: dict[str, Element] = {
+            name: Text(NOWHERE, text)
+            for name, text in (
+                ("process", text_of(one.process.fields.get("id"))),
+                ("flow", text_of(one.flow.fields.get("id"))),
+                ("name", name_of(one.flow)),
+            )
+            if text
+        }
+        fields["kind"] = Code(NOWHERE, one.kind.value, one.kind.value)
+        fields |= _stage_code(code_of(one.process, "stage"))
+        bound = None if one.bound is None else Fraction(one.bound)
+        fields["emission"] = self._emission(one.emission, bound)
+        return _record("contribution", {**fields, **self._part(one.emission, bound)})
+
+    def _alternative(self, one: Alternative) -> Record:
+        result = rounded(one.excluding_biogenic_uptake, one.bound, KG_CO2E)
+        fields: dict[str, Element] = {
+            "allocation": Text(NOWHERE, one.rule),
+            "alternative": Text(NOWHERE, one.name),
+            "excluding_biogenic_uptake": self._emission(one.excluding_biogenic_uptake, one.bound),
+        }
+        change = (result - self._total).divided_by(self._total)
+        if change is not None:
+            fields["change"] = _of(_in_percent(change))
+        return _record("alternative_result", fields)
+
+    def _primary_data_share(self) -> Element:
+        share = primary_data_share(self._computed.contributions)
+        return _UNKNOWN if share is None else _of(_in_percent(self._mean(share, Fraction(1))))
+
+    def _dqi(self) -> Element:
+        rated = ratings(self._computed.contributions)
+        worst = max(rated.values(), default=Fraction(0))
+        found = {name: _of(self._mean(value, worst)) for name, value in rated.items()}
+        return _record("dqi", found) if found else _UNKNOWN
+
+    def _mean(self, value: Fraction, highest: Fraction) -> Quantity:
+        """A mean, weighted by emissions, of what is `highest` at most: its weights are off by the bound together."""
+        if self._bound is None:
+            return rounded(value, None, ONE)
+        weights = sum((abs(one.emission) for one in counted(self._computed.contributions)), Fraction(0))
+        return rounded(value, self._bound * (value + highest) / (weights - self._bound), ONE)
 
 
 def not_recomputed(problems: Iterable[Problem], pointer: str) -> Unusable:
@@ -110,60 +228,25 @@ def _list(records: Iterable[Record]) -> Items:
     return Items(NOWHERE, tuple(records))
 
 
+def _of(quantity: Quantity) -> Number:
+    return Number(NOWHERE, quantity, decimal_text(quantity.value / quantity.unit.factor))
+
+
 def _number(value: Fraction, unit: Unit) -> Number:
-    return Number(NOWHERE, exact(value / unit.factor, unit), decimal_text(value / unit.factor))
-
-
-def _emission(value: Fraction) -> Number:
-    return _number(value, KG_CO2E)
+    """A value in base units, exact."""
+    return _of(rounded(value, None, unit))
 
 
 def _share(value: Fraction) -> Number:
     return _number(value, PERCENT)
 
 
-def _code(value: str) -> Mapping[str, Element]:
+def _in_percent(share: Quantity) -> Quantity:
+    return share.scaled_as(PERCENT)
+
+
+def _stage_code(value: str) -> Mapping[str, Element]:
     return {"stage": Code(NOWHERE, value, value)} if value else {}
-
-
-def _part(value: Fraction, total: Fraction) -> Mapping[str, Element]:
-    return {"share": _share(value / total)} if total else {}
-
-
-def _gases(computed: Footprint, scale: Fraction) -> Items:
-    def of_gas(gas: str, origin: str, mass: Fraction, emission: Fraction) -> Record:
-        fields: dict[str, Element] = {"gas": Code(NOWHERE, gas, gas)}
-        fields |= {"origin": Code(NOWHERE, origin, origin)} if origin else {}
-        fields |= {"mass": _number(mass * scale, KG), "emission": _emission(emission * scale)}
-        return _record("recomputed_gas", fields)
-
-    return _list(of_gas(one.gas, one.origin, one.mass, one.emission) for one in gases(computed.contributions))
-
-
-def _stages(computed: Footprint, scale: Fraction, total: Fraction) -> Items:
-    return _list(
-        _record(
-            "stage_total",
-            {**_code(one.stage), "emission": _emission(one.emission * scale), **_part(one.emission, total)},
-        )
-        for one in stages(computed.contributions)
-    )
-
-
-def _contribution(one: Contribution, scale: Fraction, total: Fraction) -> Record:
-    fields: dict[str, Element] = {
-        name: Text(NOWHERE, text)
-        for name, text in (
-            ("process", text_of(one.process.fields.get("id"))),
-            ("flow", text_of(one.flow.fields.get("id"))),
-            ("name", name_of(one.flow)),
-        )
-        if text
-    }
-    fields["kind"] = Code(NOWHERE, one.kind.value, one.kind.value)
-    fields |= _code(code_of(one.process, "stage"))
-    fields["emission"] = _emission(one.emission * scale)
-    return _record("contribution", {**fields, **_part(one.emission, total)})
 
 
 def _shares(computed: Footprint, apart: Apart) -> Iterable[Record]:
@@ -197,21 +280,9 @@ def _of_partition(partition: Partition) -> Iterable[Record]:
                 yield _record("computed_share", fields)
 
 
-def _alternative(rule: str, name: str, result: Fraction, total: Fraction) -> Record:
-    fields: dict[str, Element] = {
-        "allocation": Text(NOWHERE, rule),
-        "alternative": Text(NOWHERE, name),
-        "excluding_biogenic_uptake": _emission(result),
-    }
-    if total:
-        fields["change"] = _share(result / total - 1)
-    return _record("alternative_result", fields)
-
-
 def _balance(one: Balance) -> Record:
     process = text_of(one.process.fields.get("id"))
     fields: dict[str, Element] = {"process": Text(NOWHERE, process)} if process else {}
-    unknown = Unusable(NOWHERE, NOT_OF_ALL, absent=True)
     for name, value, unit in (
         ("mass_in", one.mass_in, KG),
         ("mass_out", one.mass_out, KG),
@@ -220,5 +291,5 @@ def _balance(one: Balance) -> Record:
         ("energy_in", one.energy_in, MJ),
         ("energy_out", one.energy_out, MJ),
     ):
-        fields[name] = unknown if value is None else _number(value, unit)
+        fields[name] = _UNKNOWN if value is None else _number(value, unit)
     return _record("balance", fields)

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from math import fsum
+from typing import NamedTuple
 
 from footrule.frozen import Frozen
 from footrule.inventory.partition import Partition
@@ -22,8 +24,7 @@ class Kind(Enum):
     CREDIT = "credit"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ProductKey(Frozen):
+class ProductKey(NamedTuple):
     """A product of the system: an output of a process, both by their places."""
 
     process: int
@@ -35,7 +36,8 @@ class Contribution(Frozen):
     """What one emission, one input that is bought, or one credit adds to the footprint, in kg CO2e.
 
     `part` is the part of the flow, as the inventory tells it, that the reference flow bears. `factor` is what a
-    kilogram of the gas counts, or what an amount of the input emits; `mass` is that of the gas, in kg.
+    kilogram of the gas counts, or what an amount of the input emits; `mass` is that of the gas, in kg. `bound` is how
+    far the emission can be off, in kg CO2e, where the system was solved in floating point.
     """
 
     kind: Kind
@@ -47,6 +49,7 @@ class Contribution(Frozen):
     factor: Quantity
     factor_from: str
     mass: Fraction | None
+    bound: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -54,8 +57,9 @@ class Footprint(Frozen):
     """A footprint of the reference flow, before it is scaled to the declared unit.
 
     `amounts` are those of each product that the reference flow asks for, in base units; `supplies` the product that
-    each input from within the system takes, by the number of its process and its pointer. `unreached` are the processes
-    that are not needed; they add nothing.
+    each input from within the system takes, by the number of its process and its pointer. `bounds` say how far each
+    amount can be off; there are none where the system was solved in exact numbers. `unreached` are the processes that
+    are not needed; they add nothing.
     """
 
     reference: ProductKey
@@ -64,6 +68,7 @@ class Footprint(Frozen):
     processes: tuple[Record, ...]
     partitions: Mapping[int, Partition]
     amounts: Mapping[ProductKey, Fraction]
+    bounds: Mapping[ProductKey, Fraction]
     supplies: Mapping[tuple[int, str], ProductKey]
     contributions: tuple[Contribution, ...]
     unreached: tuple[Record, ...]
@@ -84,3 +89,12 @@ class Footprint(Frozen):
     def total(self) -> Fraction:
         """All of it, in kg CO2e."""
         return sum((one.emission for one in self.contributions), Fraction(0))
+
+    @property
+    def bound(self) -> Fraction | None:
+        """How far any sum of contributions can be off at most, in kg CO2e; None where they are exact."""
+        if not self.bounds:
+            return None
+        return Fraction(fsum(one.bound for one in self.contributions if one.bound is not None)) * (
+            1 + Fraction(1, 2**40)
+        )

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypeGuard, cast
 
 from footrule import __version__
-from footrule.library.collection import collector_paused
+from footrule.collector import collector_paused
 from footrule.model.standard import Standard
 from footrule.resources import cache_folder
 

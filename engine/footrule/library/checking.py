@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from footrule.check.from_syntax import Library, check
 from footrule.check.vocabulary import Vocabulary
+from footrule.collector import collector_paused
 from footrule.library.cache import Parents
-from footrule.library.collection import collector_paused
 from footrule.library.shelf import Edition
 from footrule.model.standard import Standard
 from footrule.submission.footprint_vocabulary import CODES, RECORDS

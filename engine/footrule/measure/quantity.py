@@ -9,6 +9,8 @@ from footrule.measure.decimal import Printed, decimal_text
 from footrule.measure.dimension import Dimension
 from footrule.measure.unit import ONE, Unit
 
+_NONE = Fraction(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -16,12 +18,16 @@ class Quantity:
 
     INVARIANT: low <= value <= high; an exact quantity (a literal, a parameter, a count) has all three equal.
     The interval follows every operation, as XBRL's calculation rules ask: see `equals`.
+
+    `bound` is how far the value can be off because it was computed in rounded numbers, None where it was not; the
+    interval holds it as well. What is decided by less than that is not decided: see `is_close_to`.
     """
 
     value: Fraction
     low: Fraction
     high: Fraction
     unit: Unit
+    bound: Fraction | None = None
 
     @property
     def dimension(self) -> Dimension:
@@ -49,24 +55,38 @@ class Quantity:
         return any(one.is_nothing and one.dimension.leaves_currency_open for one in (self, other))
 
     def __add__(self, other: Quantity) -> Quantity:
-        return Quantity(self.value + other.value, self.low + other.low, self.high + other.high, _shown(self, other))
+        bound = _sum_of_bounds(self, other)
+        low, high = self.low + other.low, self.high + other.high
+        return Quantity(self.value + other.value, low, high, _shown(self, other), bound)
 
     def __sub__(self, other: Quantity) -> Quantity:
-        return Quantity(self.value - other.value, self.low - other.high, self.high - other.low, _shown(self, other))
+        bound = _sum_of_bounds(self, other)
+        low, high = self.low - other.high, self.high - other.low
+        return Quantity(self.value - other.value, low, high, _shown(self, other), bound)
 
     def __neg__(self) -> Quantity:
-        return Quantity(-self.value, -self.high, -self.low, self.unit)
+        return Quantity(-self.value, -self.high, -self.low, self.unit, self.bound)
 
     def __mul__(self, other: Quantity) -> Quantity:
         corners = [one * two for one in (self.low, self.high) for two in (other.low, other.high)]
-        return Quantity(self.value * other.value, min(corners), max(corners), _product(self.unit, other.unit))
+        bound = None
+        if self.bound is not None or other.bound is not None:
+            mine, others = self.bound or _NONE, other.bound or _NONE
+            bound = abs(self.value) * others + abs(other.value) * mine + mine * others
+        unit = _product(self.unit, other.unit)
+        return Quantity(self.value * other.value, min(corners), max(corners), unit, bound)
 
     def divided_by(self, other: Quantity) -> Quantity | None:
         """The quotient, or None where the divisor is zero or may be zero within its printed rounding."""
         if other.low <= 0 <= other.high:
             return None
         corners = [one / two for one in (self.low, self.high) for two in (other.low, other.high)]
-        return Quantity(self.value / other.value, min(corners), max(corners), _quotient(self.unit, other.unit))
+        quotient = self.value / other.value
+        bound = None
+        if self.bound is not None or other.bound is not None:
+            mine, others = self.bound or _NONE, other.bound or _NONE
+            bound = (mine + abs(quotient) * others) / (abs(other.value) - others)
+        return Quantity(quotient, min(corners), max(corners), _quotient(self.unit, other.unit), bound)
 
     def magnitude(self) -> Quantity:
         """The quantity without its sign."""
@@ -74,24 +94,58 @@ class Quantity:
             return self
         if self.high <= 0:
             return -self
-        return Quantity(abs(self.value), Fraction(0), max(-self.low, self.high), self.unit)
+        return Quantity(abs(self.value), _NONE, max(-self.low, self.high), self.unit, self.bound)
 
-    def equals(self, other: Quantity) -> bool:
+    def scaled_as(self, unit: Unit, times: Fraction = Fraction(1)) -> Quantity:
+        """The quantity `times` a conversion above zero, in a unit of another dimension: what a builtin makes of it."""
+        bound = None if self.bound is None else self.bound * times
+        return Quantity(self.value * times, self.low * times, self.high * times, unit, bound)
+
+    def is_close_to(self, other: Quantity) -> bool:
+        """Whether computing the two in rounded numbers leaves open which of them is more, or whether they differ."""
+        bound = _sum_of_bounds(self, other)
+        return bound is not None and abs(self.value - other.value) <= bound
+
+    def equals(self, other: Quantity) -> bool | None:
         """Whether the two can be one number, allowing half a unit in the last place of every printed term.
+
+        None where that hangs on how a figure was rounded in the computing.
 
         >>> reported = printed(Printed("-1.23", Fraction(-123, 100), Fraction(1, 200)), ONE)
         >>> reported.equals(exact(Fraction(-1226, 1000), ONE))
         True
         """
-        return self.low <= other.high and other.low <= self.high
+        return self.within(_NONE, other)
 
-    def within(self, allowance: Fraction, other: Quantity) -> bool:
-        """Whether the two differ by at most `allowance` (in base units), with printed rounding allowed on top."""
-        gap = max(self.low - other.high, other.low - self.high)
-        return gap <= allowance
+    def within(self, allowance: Fraction, other: Quantity, doubt: Fraction | None = None) -> bool | None:
+        """Whether the two differ by at most `allowance` (in base units), with printed rounding allowed on top.
+
+        None where that hangs on how a figure was rounded in the computing; `doubt` is the bound of the allowance.
+        """
+        gap = max(self.low - other.high, other.low - self.high) - allowance
+        bound = _sum_of_bounds(self, other)
+        if bound is None and doubt is None:
+            return gap <= 0
+        # The intervals hold the bounds: without them the gap is wider by up to twice as much.
+        if gap > (doubt or _NONE):
+            return False
+        return True if gap + 2 * (bound or _NONE) + (doubt or _NONE) <= 0 else None
 
     def __str__(self) -> str:
         return self.unit.after(decimal_text(self.value / self.unit.factor))
+
+
+def rounded(value: Fraction, bound: Fraction | None, unit: Unit) -> Quantity:
+    """A value in base units that was computed in rounded numbers and is off by `bound` at most; exact without one."""
+    if bound is None:
+        return Quantity(value, value, value, unit)
+    return Quantity(value, value - bound, value + bound, unit, bound)
+
+
+def _sum_of_bounds(one: Quantity, two: Quantity) -> Fraction | None:
+    if one.bound is None:
+        return two.bound
+    return one.bound if two.bound is None else one.bound + two.bound
 
 
 def exact(amount: Fraction, unit: Unit) -> Quantity:

@@ -5,9 +5,13 @@ The published contract is `computed.schema.json`.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from footrule.inventory.derivation import Derivation
 from footrule.inventory.problems import text_of
+from footrule.inventory.recomputed import KG_CO2E
 from footrule.measure.decimal import decimal_text
+from footrule.measure.unit import Unit
 from footrule.model.edition import ChosenEdition
 from footrule.report.computed import Computed, NothingComputed
 from footrule.submission.element import Code, Element, Items, Number, Record, Text, Unusable
@@ -43,6 +47,7 @@ def computed_object(one: Computed | NothingComputed, language: str) -> dict[str,
             for part in whole.partitions.values()
             if part.rule is not None
         ],
+        "bound": None if whole.bound is None else _figure(whole.bound * one.found.scale, KG_CO2E),
         "recomputed": _object(one.found.record, language),
         "told_in_other_sets": [
             {"process": _id(process), "flow": _id(flow), "set": used}
@@ -85,6 +90,10 @@ def _object(record: Record, language: str) -> dict[str, object]:
     return {name: _told(element, language) for name, element in record.fields.items()}
 
 
+def _figure(value: Fraction, unit: Unit) -> dict[str, object]:
+    return {"value": decimal_text(value / unit.factor), "unit": unit.symbol or "1"}
+
+
 def _told(element: Element, language: str) -> object:
     match element:
         case Record():
@@ -92,8 +101,7 @@ def _told(element: Element, language: str) -> object:
         case Items():
             return [_told(one, language) for one in element.elements]
         case Number():
-            unit = element.quantity.unit
-            return {"value": decimal_text(element.quantity.value / unit.factor), "unit": unit.symbol or "1"}
+            return _figure(element.quantity.value, element.quantity.unit)
         case Code():
             return element.code
         case Text():

@@ -23,6 +23,10 @@ NOT_COMPUTED = worded("the footprint cannot be computed", "无法计算碳足迹
 AT_LINE = worded("line {line}: {says}", "第 {line} 行：{says}")
 FOR_DECLARED_UNIT = worded("Footprint, kg CO2e for the declared unit ({set})", "碳足迹（每声明单位，kg CO2e，{set}）")
 DECLARED = worded("{name}; declared {declared}, recomputed {change}", "{name}；申报值 {declared}，复算值{change}")
+IN_FLOATS = worded(
+    "a large system, computed in floating point; no figure is off by more than {bound} kg CO2e",
+    "系统规模较大，按浮点数计算；各数值的误差均不超过 {bound} kg CO2e",
+)
 HIGHER = worded("{by} higher", "高 {by}")
 LOWER = worded("{by} lower", "低 {by}")
 EQUAL = worded("the same", "相同")
@@ -151,6 +155,9 @@ def _positions(page: Page, one: Computed) -> Iterator[tuple[str, str]]:
             change = _change(page, value, declared.quantity.value)
             text = page.word(DECLARED, name=text, declared=visible(declared.as_printed), change=change)
         yield rounded_text(value), text
+    bound = one.found.footprint.bound
+    if bound is not None:
+        yield "", page.word(IN_FLOATS, bound=rounded_text(bound * one.found.scale, 2))
 
 
 def _change(page: Page, value: Fraction, declared: Fraction) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from footrule.collector import collector_paused
 from footrule.submission.from_pact import FileContext, file_context, from_pact
 from footrule.submission.intake import Unreadable
 from footrule.submission.json_text import JsonValue
@@ -10,6 +11,7 @@ from footrule.submission.submission import Locate, Submission
 __all__ = ["FileContext", "file_context", "read_footprint"]
 
 
+@collector_paused()
 def read_footprint(
     value: dict[str, JsonValue], pointer: str, file: str, sha256: str, locate: Locate, context: FileContext
 ) -> Submission | Unreadable:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 
+from footrule.collector import collector_paused
 from footrule.submission.from_ilcd import from_ilcd
 from footrule.submission.from_openlca import from_openlca
 from footrule.submission.intake import Unreadable
@@ -23,6 +24,7 @@ _OPENLCA_PROCESS = re.compile(r"((?:[^/]+/)*)processes/[^/]+\.json")
 _OPENLCA_SIGNS = ("openlca.json", "olca-schema.json", "context.json")
 
 
+@collector_paused()
 def read_package(path: str | os.PathLike[str]) -> Package | Unreadable:
     """The life-cycle package in a folder or a zip archive, or why there is none that can be read."""
     files = package_files(os.fspath(path))

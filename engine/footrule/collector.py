@@ -1,7 +1,8 @@
-"""Python's collector of cycles, paused while a standard is made.
+"""Python's collector of cycles, paused while something large is made that stays.
 
-A standard is some hundred thousand objects that all stay and hold no cycles: to look through them again and again, each
-time more have come, was a quarter of the time of checking a long one, and finds nothing.
+A standard is some hundred thousand objects that all stay and hold no cycles, and so is a long submission: to look
+through them again and again, each time more have come, was a quarter of the time of checking a long standard, and more
+than half of reading an inventory of ten thousand processes. It finds nothing.
 """
 
 from __future__ import annotations
