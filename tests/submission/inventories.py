@@ -22,7 +22,7 @@ INVENTORY_TEXT = """{
     {
       "id": "unit", "technology": "distillation", "controlled": true,
       "period_start": "2025-01-01T00:00:00Z", "period_end": "2026-01-01T00:00:00Z",
-      "capacity": {"value": "3.0", "unit": "kt"},
+      "capacity": {"value": "3.0", "unit": "kt"}, "boiler_heat": {"value": "0.9", "unit": "PJ"},
       "inputs": [
         {
           "id": "feed", "kind": "feedstock", "amount": "2.50", "unit": "t", "serves": "gas",

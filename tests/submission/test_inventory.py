@@ -23,6 +23,7 @@ def test_a_whole_inventory_is_read_without_a_finding() -> None:
         ("system_boundary.exclusions.0.share", "0.005", "%"),
         ("characterisation.horizon", "100", ""),
         ("processes.0.capacity", "3000000", "kt"),
+        ("processes.0.boiler_heat", "900000000", "PJ"),
         ("processes.0.inputs.0.mass", "2500", "t"),
         ("processes.0.inputs.0.lower_heating_value", "44", "GJ/t"),
         ("processes.0.inputs.0.carbon_content", "0.85", "%"),

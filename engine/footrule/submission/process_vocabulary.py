@@ -118,6 +118,7 @@ _PROCESS = _shape(
     field("period_start", _INSTANT, "start of the period of its data", "数据时段开始（含）"),
     field("period_end", _INSTANT, "end of the period of its data", "数据时段结束（不含）"),
     field("capacity", NumberField(KG), "capacity of a year", "年生产能力"),
+    field("boiler_heat", NumberField(MJ), "heat that its boilers put out", "锅炉产热量"),
     field("monthly_output", ListField(RecordField("monthly_output")), "output by month", "逐月产量"),
     field("inputs", ListField(RecordField("input")), "what goes in", "输入"),
     field("outputs", ListField(RecordField("output")), "what comes out", "输出"),
