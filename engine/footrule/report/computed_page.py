@@ -9,9 +9,10 @@ from footrule.inventory.problems import name_of, text_of
 from footrule.inventory.records import code_of, records_in
 from footrule.measure.decimal import rounded_text
 from footrule.report.computed import Computed, NothingComputed
-from footrule.report.ink import BOLD, DIM, RED, YELLOW
+from footrule.report.ink import BOLD, RED, YELLOW
 from footrule.report.layout import indented
 from footrule.report.page import Page
+from footrule.report.page_ends import of_submission, place, remarks
 from footrule.report.visible import visible
 from footrule.submission.element import Element, Number, Record
 from footrule.submission.spoken_codes import SPOKEN_CODES
@@ -20,7 +21,7 @@ from footrule.text.wording import worded
 
 BY = worded("by {standard}: {because}", "按 {standard}：{because}")
 NOT_COMPUTED = worded("the footprint cannot be computed", "无法计算碳足迹")
-AT_LINE = worded("line {line}: {says}", "第 {line} 行：{says}")
+AT_PLACE = worded("{0}: {1}", "{0}：{1}")
 FOR_DECLARED_UNIT = worded("Footprint, kg CO2e for the declared unit ({set})", "碳足迹（每声明单位，kg CO2e，{set}）")
 DECLARED = worded("{name}; declared {declared}, recomputed {change}", "{name}；申报值 {declared}，复算值{change}")
 HIGHER = worded("{by} higher", "高 {by}")
@@ -53,8 +54,6 @@ BALANCES = worded("Balances of the processes, in and out", "各过程的平衡�
 MASS = worded("mass", "质量")
 CARBON = worded("carbon", "碳")
 ENERGY = worded("energy", "能量")
-NOTICED = worded("Noticed in the data", "数据中的问题")
-MORE_REMARKS = worded("and {n} more: --format json tells them", "另有 {n} 条，见 --format json")
 NOT_NEEDED = worded("Not needed by the reference flow", "基准流不需要的过程")
 PROVISIONAL = worded("Provisional factors", "暂定因子")
 POSITIONS = (
@@ -63,7 +62,7 @@ POSITIONS = (
     ("biogenic_non_co2", worded("biogenic emissions other than CO2", "生物源非CO2排放")),
     ("land_use_change", worded("land use change", "土地利用变化")),
 )
-MOST_CONTRIBUTIONS, MOST_REMARKS = 20, 30
+MOST_CONTRIBUTIONS = 20
 LONGEST_ID = 32
 """One character more is an identifier that a program made."""
 _BALANCED = (("mass", MASS), ("carbon", CARBON), ("energy", ENERGY))
@@ -73,7 +72,13 @@ def computed_page(page: Page, one: Computed | NothingComputed) -> list[str]:
     """The lines of the page."""
     lines = _head(page, one)
     if isinstance(one, NothingComputed):
-        return [*lines, "", page.ink(page.word(NOT_COMPUTED), BOLD, RED), *_problems(page, one), *_remarks(page, one)]
+        return [
+            *lines,
+            "",
+            page.ink(page.word(NOT_COMPUTED), BOLD, RED),
+            *_problems(page, one),
+            *remarks(page, one.remarks),
+        ]
     record, processes = one.found.record, dict(_called(one.found.footprint.processes))
     sections = (
         (page.word(FOR_DECLARED_UNIT, set=one.found.footprint.gwp_set), _positions(page, one)),
@@ -93,23 +98,11 @@ def computed_page(page: Page, one: Computed | NothingComputed) -> list[str]:
         if told:
             style = YELLOW if title in {page.word(PROVISIONAL), page.word(OTHER_SET)} else BOLD
             lines += ["", page.ink(title, style), *indented(_set(page.narrower(2), told), 2)]
-    return lines + _remarks(page, one)
-
-
-def _remarks(page: Page, one: Computed | NothingComputed) -> list[str]:
-    if not one.remarks:
-        return []
-    shown = [line for each in one.remarks[:MOST_REMARKS] for line in page.narrower(4).hanging("-", page.told(each))]
-    more = len(one.remarks) - MOST_REMARKS
-    if more > 0:
-        shown += page.narrower(4).paragraph(page.word(MORE_REMARKS, n=more))
-    return ["", page.ink(page.word(NOTICED), YELLOW), *indented(shown, 2)]
+    return lines + remarks(page, one.remarks)
 
 
 def _head(page: Page, one: Computed | NothingComputed) -> list[str]:
-    submission = one.submission
-    lines = page.paragraph(visible(submission.id or submission.file), BOLD)
-    lines += page.paragraph(visible(f"{submission.file} {submission.footprint.pointer}".rstrip()), DIM)
+    lines = of_submission(page, one.submission)
     if one.chosen is not None:
         standard = f"{one.chosen.standard.id} {one.chosen.standard.version}"
         lines += page.paragraph(page.word(BY, standard=standard, because=page.told(one.chosen.because)))
@@ -120,12 +113,8 @@ def _problems(page: Page, one: NothingComputed) -> list[str]:
     places = one.submission.locate([each.pointer for each in one.problems])
     lines: list[str] = []
     for each in one.problems:
-        at = places.get(each.pointer)
-        says = page.told(each.says)
-        file = each.pointer.rpartition("#")[0]  # only in packages, where a place names its file
-        text = says if at is None else page.word(AT_LINE, line=at.line, says=says)
-        if file:
-            text = f"{visible(file)}, {text}"
+        at, says = place(page, each.pointer, places), page.told(each.says)
+        text = page.word(AT_PLACE, at, says) if at else says
         lines += indented(page.narrower(2).paragraph(text), 2)
     return lines
 
