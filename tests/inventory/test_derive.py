@@ -13,6 +13,7 @@ from footrule.inventory.recompute import recompute
 from footrule.model.edition import ChosenEdition, EditionStanding, Standing
 from footrule.report.computed import Computed
 from footrule.report.computed_json import derivation_object
+from footrule.report.ink import Ink
 from footrule.report.page import Page
 from footrule.report.trace_page import trace_page
 from footrule.submission.element import Record
@@ -34,10 +35,6 @@ def chain(length: int) -> list[Plain]:
         )
         for number in range(length)
     ]
-
-
-def plain(text: str, *_: str) -> str:
-    return text
 
 
 def derived(record: Record, name: str) -> Derived:
@@ -78,7 +75,7 @@ def test_a_deep_figure_is_told_in_text_and_in_json_alike(name: str) -> None:
         standard(NO_ALLOCATION), worded("named", "指定"), EditionStanding("1", Standing.IN_FORCE, None, None), ()
     )
     computed = Computed(of, chosen, recomputed, ())
-    lines = trace_page(Page("en", 100, plain), told, computed)
+    lines = trace_page(Page("en", 100, Ink(False)), told, computed)
     as_json = derivation_object(told, computed, "en")
     assert len(as_json.get("below", [])) == len(told) - 1  # type: ignore[arg-type]
     assert sum("takes of it" in line for line in lines) == 3 * DEEPEST
