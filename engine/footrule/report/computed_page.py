@@ -10,6 +10,7 @@ from footrule.inventory.records import code_of, records_in
 from footrule.measure.decimal import rounded_text
 from footrule.report.computed import Computed, NothingComputed
 from footrule.report.ink import BOLD, RED, YELLOW
+from footrule.report.largest import by_weight, emission_of
 from footrule.report.layout import indented
 from footrule.report.page import Page
 from footrule.report.page_ends import of_submission, place, remarks
@@ -62,7 +63,6 @@ POSITIONS = (
     ("biogenic_non_co2", worded("biogenic emissions other than CO2", "生物源非CO2排放")),
     ("land_use_change", worded("land use change", "土地利用变化")),
 )
-MOST_CONTRIBUTIONS = 20
 LONGEST_ID = 32
 """One character more is an identifier that a program made."""
 _BALANCED = (("mass", MASS), ("carbon", CARBON), ("energy", ENERGY))
@@ -157,13 +157,12 @@ def _gases(page: Page, record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _contributions(page: Page, record: Record, processes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    every = sorted(records_in(record, "contributions"), key=lambda one: -abs(_emission_of(one)))
-    for one in every[:MOST_CONTRIBUTIONS]:
+    largest, rest = by_weight(record)
+    for one in largest:
         told = visible(f"{processes[_text(one, 'process')]}: {_text(one, 'name')}")
         yield f"{_figure(one, 'emission')}  {_share(one, 7)}", page.in_brackets(told, _said(page, one, "kind"))
-    rest = every[MOST_CONTRIBUTIONS:]
     if rest:
-        total = sum(map(_emission_of, rest), Fraction(0))
+        total = sum(map(emission_of, rest), Fraction(0))
         yield "", page.word(MORE, n=len(rest), sum=rounded_text(total))
 
 
@@ -218,10 +217,6 @@ def _balances(page: Page, record: Record, processes: Mapping[str, str]) -> Itera
                 told.append(f"{page.word(called)} {unit.after(numbers)}")
         if told:
             yield "", f"{visible(processes[_text(one, 'process')])}: {'; '.join(told)}"
-
-
-def _emission_of(contribution: Record) -> Fraction:
-    return _fraction(contribution.fields.get("emission")) or Fraction(0)
 
 
 def _of_other_sets(page: Page, one: Computed) -> Iterator[tuple[str, str]]:
