@@ -22,8 +22,8 @@ from footrule.submission.read_package import read_package
 from tests.ends.command import Ended, footrule, written
 from tests.house.checkout import ROOT
 from tests.submission.ilcd_packages import ilcd
-from tests.submission.openlca_packages import openlca
-from tests.submission.packages import BOILER, write
+from tests.submission.openlca_packages import both, marked, openlca, setting
+from tests.submission.packages import BOILER, FLOWS, GAS, KILOGRAM, MASSES, PROPERTIES, TAR, Object, uuid, write
 
 DATA = ROOT.parent / "shared" / "data"
 
@@ -112,6 +112,32 @@ def test_an_alternative_that_is_not_there_is_told_of_a_package_too(works: Path) 
     ended = compute(works, "--process", "gas works", "--allocation", "ALC-1.1=energi")
     assert (ended.status, ended.out) == (2, "")
     assert "did you mean energy?" in ended.err
+
+
+def shares_by(path: Path, key: str) -> list[str]:
+    """What the gas of the works bears, and the tar, by a key."""
+    options = ("--process", "gas works", "--incomplete", "--allocate", key, "--format", "json")
+    (one,) = compute(path, *options).report
+    return [each["share"]["value"] for each in one["recomputed"]["shares"] if each["burden_class"] == "all"]
+
+
+def test_products_share_by_the_revenue_and_by_the_carbon_that_the_package_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """800 kg of gas for 600, 0.2 t of tar for 200; of carbon 75 % and 100 %: 600 kg to 200 kg."""
+    carbon = uuid(0x80)
+    monkeypatch.setitem(PROPERTIES, carbon, ("Carbon content", MASSES, KILOGRAM, "kg"))
+    for flow, held in ((GAS, "0.75"), (TAR, "1.0")):
+        name, kind, reference, others, category = FLOWS[flow]
+        monkeypatch.setitem(FLOWS, flow, (name, kind, reference, {**others, carbon: held}, category))
+    yuan: Object = {"@type": "Currency", "@id": uuid(0x70), "name": "CNY"}
+    priced = both(
+        setting(1, costValue=marked("600"), currency=yuan), setting(2, costValue=marked("200"), currency=yuan)
+    )
+    works = write(openlca(priced), tmp_path / "works")
+    assert shares_by(works, "revenue") == ["75", "25"]
+    assert shares_by(works, "carbon") == ["75", "25"]
+    assert shares_by(works, "mass") == ["80", "20"]
 
 
 # Trace
