@@ -109,7 +109,11 @@ class Flow(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Cost(Frozen):
-    """What all of an exchange costs or brings in; `currency` is None where nobody names it."""
+    """What all of an exchange costs or brings in, not one unit of it; `currency` is None where the value is no number.
+
+    That it is all: openLCA adds such values up for a process and multiplies them by no amount (olca-modules,
+    CostVector.java).
+    """
 
     value: Amount | Unusable
     currency: Code | Unusable | None
