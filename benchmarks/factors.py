@@ -19,15 +19,17 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter
 
-from footrule.factors.database import Answer, Factors, Found
+from footrule.factors.database import Factors, Found
 from footrule.factors.factor import Scope
 from footrule.factors.shipped import shipped_geography, shipped_places, shipped_tables
 from footrule.factors.table import TableFile
+from footrule.measure.quantity import exact
 
 NAME = "generated"
 BLOCK = (
@@ -47,6 +49,7 @@ RUNS, QUESTIONS = 20, 500
 
 ONE_QUESTION = """
 from datetime import date
+from fractions import Fraction
 from footrule.factors.database import Factors
 assert Factors().of_series("cn-grid-footprint", date(2024, 6, 1), "CN-SD")
 """
@@ -88,17 +91,19 @@ def loaded(path: str) -> dict[str, float]:
     first = own.by_id("m0.ad.2025")
     times = {"load": perf_counter() - start}
     assert isinstance(first, Found), own.refused[:3]
-    questions: dict[str, Callable[[], Answer]] = {
+    figure = exact(Fraction("1.2345"), first.factor.unit)
+    questions: dict[str, Callable[[], object]] = {
         "by its id": lambda: own.by_id("m7.cn.2025"),
         "of a series": lambda: own.of_series("m7", DAY, "CN"),
         "of a series, of a wider place": lambda: own.of_series("m7", DAY, "CN-SD"),
         "of a product": lambda: own.of_product(first.factor.hs[0], DAY, "AD", Scope.LIFE_CYCLE),
+        "by a figure: 107 rows of its value": lambda: own.like(figure),
         "of a table that ships, beside it": lambda: own.of_series("cn-grid-footprint", date(2024, 6, 1), "CN-SD"),
     }
     return times | {title: _seconds(ask) for title, ask in questions.items()}
 
 
-def _seconds(ask: Callable[[], Answer]) -> float:
+def _seconds(ask: Callable[[], object]) -> float:
     """The median of how long an answer takes."""
     taken: list[float] = []
     for _ in range(QUESTIONS):

@@ -185,7 +185,7 @@ def test_the_json_keeps_to_its_published_schema(tmp_path: Path) -> None:
 
 
 def names(file: Path) -> list[str]:
-    return trace(file).out.split()
+    return [line.split("  ")[0] for line in trace(file).out.splitlines()]
 
 
 def derivation(file: Path, name: str) -> Told:
@@ -233,6 +233,20 @@ def test_every_leaf_stands_in_the_file_or_has_a_source() -> None:
         for told in everything_in(derivation(ETHYLENE, name)):
             if not told.get("of") and told["name"] not in {"reference flow", "scale"} and "how" not in told:
                 assert told.get("pointer") or told.get("source"), told
+
+
+def test_the_names_are_listed_with_what_they_are_called() -> None:
+    ended = trace(ETHYLENE, "--lang", "zh")
+    assert "contributions/cracker/fugitive-ch4  Steam cracker and separation: fugitive-ch4" in ended.out
+    assert "excluding_biogenic_uptake  碳足迹（不含生物源CO2）" in ended.out
+
+
+@pytest.mark.parametrize("option", [("--process", "cracker"), ("--allocate", "mass"), ("--incomplete",)])
+@pytest.mark.parametrize("command", ["compute", "trace"])
+def test_an_option_of_packages_is_not_given_to_a_submission_in_vain(command: str, option: tuple[str, ...]) -> None:
+    ended = footrule(command, *DAY, ETHYLENE, *option)
+    assert (ended.status, ended.out) == (2, "")
+    assert f"{option[0]} is for life-cycle packages" in ended.err
 
 
 def test_a_figure_that_is_not_there_is_told_with_the_nearest() -> None:

@@ -1,7 +1,9 @@
-"""`footrule compute` on life-cycle packages: a small one that is known, and every process of the published ones."""
+"""`footrule compute` and `trace` on life-cycle packages: a small one that is known, and all of the published ones."""
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -20,8 +22,8 @@ from footrule.submission.read_package import read_package
 from tests.ends.command import Ended, footrule, written
 from tests.house.checkout import ROOT
 from tests.submission.ilcd_packages import ilcd
-from tests.submission.openlca_packages import openlca
-from tests.submission.packages import write
+from tests.submission.openlca_packages import both, marked, openlca, setting
+from tests.submission.packages import BOILER, FLOWS, GAS, KILOGRAM, MASSES, PROPERTIES, TAR, Object, uuid, write
 
 DATA = ROOT.parent / "shared" / "data"
 
@@ -112,11 +114,83 @@ def test_an_alternative_that_is_not_there_is_told_of_a_package_too(works: Path) 
     assert "did you mean energy?" in ended.err
 
 
-def test_a_process_is_asked_of_packages_alone() -> None:
-    submission = ROOT / "standards/ethylene/examples/naphtha-inventory.json"
-    ended = compute(submission, "--process", "cracker")
+def shares_by(path: Path, key: str) -> list[str]:
+    """What the gas of the works bears, and the tar, by a key."""
+    options = ("--process", "gas works", "--incomplete", "--allocate", key, "--format", "json")
+    (one,) = compute(path, *options).report
+    return [each["share"]["value"] for each in one["recomputed"]["shares"] if each["burden_class"] == "all"]
+
+
+def test_products_share_by_the_revenue_and_by_the_carbon_that_the_package_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """800 kg of gas for 600, 0.2 t of tar for 200; of carbon 75 % and 100 %: 600 kg to 200 kg."""
+    carbon = uuid(0x80)
+    monkeypatch.setitem(PROPERTIES, carbon, ("Carbon content", MASSES, KILOGRAM, "kg"))
+    for flow, held in ((GAS, "0.75"), (TAR, "1.0")):
+        name, kind, reference, others, category = FLOWS[flow]
+        monkeypatch.setitem(FLOWS, flow, (name, kind, reference, {**others, carbon: held}, category))
+    yuan: Object = {"@type": "Currency", "@id": uuid(0x70), "name": "CNY"}
+    priced = both(
+        setting(1, costValue=marked("600"), currency=yuan), setting(2, costValue=marked("200"), currency=yuan)
+    )
+    works = write(openlca(priced), tmp_path / "works")
+    assert shares_by(works, "revenue") == ["75", "25"]
+    assert shares_by(works, "carbon") == ["75", "25"]
+    assert shares_by(works, "mass") == ["80", "20"]
+
+
+# Trace
+
+
+def trace(path: Path, *arguments: str) -> Ended:
+    return footrule("trace", path, *arguments, "--process", "gas works", "--incomplete")
+
+
+def test_without_a_process_those_of_the_package_are_listed_to_trace_too(works: Path) -> None:
+    ended = footrule("trace", works)
     assert ended.status == 2
-    assert "--process is for life-cycle packages" in ended.err
+    assert "Gas works" in ended.out
+    assert "--process" in ended.err
+
+
+def test_a_figure_is_told_down_to_the_file_and_line_of_each_amount(works: Path) -> None:
+    """A tonne of products takes 900 MJ, and the boiler 0.025 kg for 1: 0.9 / (1 - 0.9 * 0.025) MJ for 1 kg."""
+    ended = trace(works, f"contributions/{BOILER}/4")
+    assert (ended.status, ended.err) == (0, "")
+    assert "Methane, biogenic: 0.000248593 kg CO2e" in ended.squeezed, "27 * 1e-5 kg for each MJ"
+    assert "amount of Steam asked for: 0.920716 MJ" in ended.squeezed
+    places = re.findall(
+        r"takes of it \((\S+), line (\d+)\) = the product of amount: (\S+) \S+ \(line (\d+)\)", ended.squeezed
+    )
+    assert {amount for *_, amount, _ in places} == {"900", "0.025"}
+    for file, line, amount, again in places:
+        assert line == again, "a file is named once for all that is in it"
+        lines = (works / file).read_text("utf-8").splitlines()
+        assert any(amount in near for near in lines[int(line) - 1 : int(line) + 12])
+
+
+def test_what_counts_as_nothing_is_told_below_a_figure(works: Path) -> None:
+    ended = trace(works, "fossil")
+    assert "counts as nothing, since nobody supplies it: Coal, at mine, Electricity, medium voltage" in ended.squeezed
+    told = json.loads(trace(works, "fossil", "--format", "json").out)
+    (computed,) = compute(works, "--process", "gas works", "--incomplete", "--format", "json").report
+    assert told["remarks"] == computed["remarks"], "as compute tells it"
+    assert all(each["line"] > 1 for each in told["of"])
+
+
+def test_a_figure_is_traced_of_the_output_and_by_the_key_that_are_asked_for(works: Path) -> None:
+    of_tar = trace(works, "fossil", "--output", "Tar, at works", "--allocate", "mass")
+    assert "amount of Tar, at works asked for: 1 " in of_tar.squeezed
+    refused = trace(works, "fossil", "--allocate", "weight")
+    assert (refused.status, refused.out) == (2, "")
+    assert "choose one of mass" in refused.err
+
+
+def test_what_cannot_be_computed_cannot_be_traced(works: Path) -> None:
+    ended = footrule("trace", works, "fossil", "--process", "gas works")
+    assert (ended.status, ended.out) == (3, "")
+    assert "nobody says where it comes from" in ended.err
 
 
 @pytest.mark.corpus

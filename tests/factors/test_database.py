@@ -7,11 +7,14 @@ what is left must be one row. Where none is, the nearest are named, and none is 
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
 from footrule.factors.database import Factors, Found
 from footrule.factors.factor import Kind, Scope
+from footrule.measure.quantity import exact
+from footrule.measure.unit import read_unit
 from tests.factors.tables import DAY, found, not_found, opened, row, table
 
 LIFE_CYCLE = Scope.LIFE_CYCLE
@@ -335,3 +338,18 @@ def test_every_row_is_listed_once_those_of_the_user_first() -> None:
     ids = [one.id for one in opened(table(row("own.b"), row("own.a"))).every()]
     assert ids[:2] == ["own.b", "own.a"]
     assert len(ids) == len(set(ids))
+
+
+def test_a_figure_is_found_in_whatever_unit_of_its_dimension_a_row_has_it() -> None:
+    own = opened(
+        table(
+            row("own.a", value="0.7311", unit="kg CO2e/kWh"),
+            row("own.b", value="731.1", unit="kg CO2e/MWh"),
+            row("own.c", value="0.7312", unit="kg CO2e/kWh"),
+            row("own.d", value="0.7311", unit="kg CO2e/kg"),
+        )
+    )
+    unit = read_unit("g CO2e/kWh")
+    assert unit is not None
+    for _ in range(2):
+        assert sorted(one.id for one in own.like(exact(Fraction("731.1"), unit))) == ["own.a", "own.b"]

@@ -182,28 +182,12 @@ def _about_footprints(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentPa
     computed = add("compute", help="compute the footprint of an inventory by the allocation of a standard")
     computed.add_argument("files", nargs="+", metavar="FILE", help="documents with footprints and their inventories")
     computed.add_argument("--format", choices=["text", "json", "svg"], default="text")
-    computed.add_argument(
-        "--process", metavar="NAME", help="of a life-cycle package: the process, by name or identifier"
-    )
-    computed.add_argument("--output", metavar="NAME", help="its product (default: the main one)")
-    computed.add_argument("--allocate", metavar="KEY", help="mass, energy, revenue, ... (default: mass)")
-    computed.add_argument(
-        "--provider",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="the process to take where several supply an input",
-    )
-    computed.add_argument(
-        "--incomplete",
-        action="store_true",
-        help="let inputs without a supplier, and gases without a factor, count as nothing",
-    )
     traced = add("trace", help="show what a computed figure follows from")
-    traced.add_argument("file", metavar="FILE", help="a document with a footprint and its inventory")
+    traced.add_argument("file", metavar="FILE", help="a document with a footprint and its inventory, or a package")
     traced.add_argument("result", metavar="RESULT", nargs="?", help="the name of a figure; without it, all are listed")
     traced.add_argument("--format", choices=["text", "json"], default="text")
     for one in (computed, traced):
+        _of_packages(one)
         one.add_argument(
             "--standard",
             action="append",
@@ -224,6 +208,25 @@ def _about_footprints(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentPa
         _library(one)
         _own_factors(one)
         yield one
+
+
+def _of_packages(parser: ArgumentParser) -> None:
+    """What is asked of a life-cycle package."""
+    parser.add_argument("--process", metavar="NAME", help="of a life-cycle package: the process, by name or identifier")
+    parser.add_argument("--output", metavar="NAME", help="its product (default: the main one)")
+    parser.add_argument("--allocate", metavar="KEY", help="mass, energy, revenue, ... (default: mass)")
+    parser.add_argument(
+        "--provider",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="the process to take where several supply an input",
+    )
+    parser.add_argument(
+        "--incomplete",
+        action="store_true",
+        help="let inputs without a supplier, and gases without a factor, count as nothing",
+    )
 
 
 def _about_standards(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]:

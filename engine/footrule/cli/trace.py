@@ -10,21 +10,20 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from footrule.cli import console
-from footrule.cli.computing import computing, no_footprint, not_computed, several_footprints
+from footrule.cli.computing import not_computed, several_footprints
+from footrule.cli.outcomes import outcomes
 from footrule.inventory.derive import Result, results
-from footrule.report.computed import NothingComputed
+from footrule.report.computed import Computed, NothingComputed
+from footrule.report.visible import visible
 from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
 
 
 def run(options: Namespace) -> int:
     """Print the derivation of a figure and answer the exit status."""
-    asked = computing(options)
-    if isinstance(asked, list):
-        return console.refused(asked, options.lang)
-    found = list(asked.computed(options.file))
-    if not found and options.footprint is not None:
-        return console.refused(no_footprint(options.footprint), options.lang)
+    found = outcomes(options, [options.file])
+    if isinstance(found, int):
+        return found
     if len(found) != 1:
         return console.refused(several_footprints(len(found)), options.lang)
     (one,) = found
@@ -32,9 +31,13 @@ def run(options: Namespace) -> int:
         return console.refused(one, options.lang)
     if isinstance(one, NothingComputed):
         return not_computed(one, options.lang)
+    return _told(one, options)
+
+
+def _told(one: Computed, options: Namespace) -> int:
     every = results(one.found)
     if options.result is None:
-        print("\n".join(each.name for each in every))
+        print("\n".join(visible(f"{each.name}  {each.called.in_language(options.lang)}") for each in every))
         return 0
     result = next((each for each in every if each.name == options.result), None)
     if result is None:
@@ -42,11 +45,11 @@ def run(options: Namespace) -> int:
     if options.format == "json":
         from footrule.report.computed_json import derivation_object
 
-        print(json.dumps(derivation_object(result.derived(), options.lang), ensure_ascii=False, indent=2))
+        print(json.dumps(derivation_object(result.derived(), one, options.lang), ensure_ascii=False, indent=2))
     else:
         from footrule.report.trace_page import trace_page
 
-        print("\n".join(trace_page(console.page(options.lang), result.derived(), one.submission)))
+        print("\n".join(trace_page(console.page(options.lang), result.derived(), one)))
     return 0
 
 

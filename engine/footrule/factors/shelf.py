@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from footrule.factors.columns import COLUMNS
@@ -15,7 +16,7 @@ from footrule.factors.row import factor_of
 from footrule.factors.table_used import TableUsed
 from footrule.frozen import Frozen
 from footrule.measure.quantity import Quantity
-from footrule.measure.unit import read_unit
+from footrule.measure.unit import Unit, read_unit
 
 if TYPE_CHECKING:
     import sqlite3
@@ -114,13 +115,25 @@ class Shelf:
 
     def emissions_about(self, quantity: Quantity, tolerance: Fraction) -> Iterator[Factor]:
         """The rows of CO2e whose value is that of a quantity, or no further from it than a part of it."""
-        for (symbol,) in self._found("SELECT DISTINCT unit FROM factors WHERE gas = 'CO2e'", ()):
-            unit = read_unit(symbol)
-            if unit is not None and unit.dimension == quantity.dimension:
+        for symbol, unit in self._units_of_emissions:
+            if unit.dimension == quantity.dimension:
                 sought = quantity.value / unit.factor
                 least, most = sorted((float(sought * (1 - tolerance)), float(sought * (1 + tolerance))))
                 where = "gas = 'CO2e' AND unit = ? AND CAST(value AS REAL) BETWEEN CAST(? AS REAL) AND CAST(? AS REAL)"
                 yield from self._rows(Sought(where, (symbol, repr(least), repr(most))), "number", (), _MANY)
+
+    @cached_property
+    def _units_of_emissions(self) -> Sequence[tuple[str, Unit]]:
+        """The units of the rows of CO2e, each as it is written; found by leaps, however many rows have the same."""
+        found: list[tuple[str, Unit]] = []
+        symbol: str | None = ""
+        while symbol is not None:
+            query = "SELECT min(unit) FROM factors WHERE gas = 'CO2e' AND unit > ?"
+            (symbol,) = self._connection.execute(query, (symbol,)).fetchone()
+            unit = None if symbol is None else read_unit(symbol)
+            if symbol is not None and unit is not None:
+                found.append((symbol, unit))
+        return found
 
     def every(self) -> Iterator[Factor]:
         """All rows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from footrule.frozen import Frozen
@@ -22,3 +23,10 @@ class Derivation(Frozen):
     pointer: str = ""
     source: str = ""
     of: tuple[Derivation, ...] = ()
+
+
+def every(one: Derivation) -> Iterator[Derivation]:
+    """A figure, and all that it follows from."""
+    yield one
+    for below in one.of:
+        yield from every(below)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
+from functools import cached_property, partial
 
 from footrule.frozen import Frozen
 from footrule.inventory.amounts import told_amount
@@ -21,15 +21,23 @@ from footrule.measure.quantity import Quantity
 from footrule.submission.element import Number, Record
 from footrule.text.wording import Wording, worded
 
-Shown = Callable[[], Derivation]
+Derived = tuple[Derivation, ...]
+"""The derivation of a figure, and after it those of amounts that it refers to as told below."""
+Shown = Callable[[], Derived]
 TOTAL = "excluding_biogenic_uptake"
+DEEPEST = 12
+"""So many processes are told one within the other, and further ones below: more is neither read nor printed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Result(Frozen):
-    """A result that may be asked for: its name on the command line, and its derivation."""
+    """A result that may be asked for: its name on the command line, what it is called, and its derivation.
+
+    The derivation is made when it is asked for.
+    """
 
     name: str
+    called: Wording
     derived: Shown
 
 
@@ -43,12 +51,18 @@ def results(recomputed: Recomputed) -> tuple[Result, ...]:
 
 
 class _Deriving:
-    """Derives results; what one amount follows from is told once in a tree, and referred to after that."""
+    """Derives results; what one amount follows from is told once, and referred to otherwise.
+
+    Nothing is told deeper than `DEEPEST`: what an amount there follows from waits until the rest is told.
+    """
 
     def __init__(self, recomputed: Recomputed) -> None:
         self._footprint: Footprint = recomputed.footprint
         self._scale = recomputed.scale
+        self._numbers = {one.pointer: number for number, one in enumerate(self._footprint.processes)}
         self._told: set[ProductKey] = set()
+        self._waiting: dict[ProductKey, None] = {}
+        self._depth = 0
 
     def results(self) -> Iterator[Result]:
         every = self._footprint.contributions
@@ -63,16 +77,21 @@ class _Deriving:
         yield from self._amounts()
         yield from self._weighted()
 
-    def _fresh(self, derived: Shown) -> Shown:
-        def anew() -> Derivation:
+    def _result(self, name: str, called: Wording, derived: Callable[[], Derivation]) -> Result:
+        def anew() -> Derived:
             self._told.clear()
-            return derived()
+            told = [derived()]
+            while self._waiting:
+                key = next(iter(self._waiting))
+                del self._waiting[key]
+                told.append(self._amount(key))
+            return tuple(told)
 
-        return anew
+        return Result(name, called, anew)
 
     def _sum(self, name: str, called: Wording, parts: Iterable[Contribution]) -> Result:
         chosen = sorted(parts, key=lambda one: -abs(one.emission))
-        return Result(name, self._fresh(partial(self._sum_of, called, chosen)))
+        return self._result(name, called, partial(self._sum_of, called, chosen))
 
     def _sum_of(self, called: Wording, parts: Iterable[Contribution]) -> Derivation:
         below = tuple(self._contribution(one) for one in parts)
@@ -91,10 +110,10 @@ class _Deriving:
     def _contributions(self) -> Iterator[Result]:
         for one in self._footprint.contributions:
             process, flow = _id(one.process), _id(one.flow)
-            yield Result(f"contributions/{process}/{flow}", self._fresh(partial(self._contribution, one)))
+            derived = partial(self._contribution, one)
+            yield self._result(f"contributions/{process}/{flow}", _called(one), derived)
 
     def _contribution(self, one: Contribution) -> Derivation:
-        name = f"{name_of(one.process)}: {name_of(one.flow)}"
         partition = self._partition_of(one.process)
         amount = _amount_of(one.flow)
         factor = Derivation(
@@ -112,7 +131,7 @@ class _Deriving:
         says = worded("the product of", "以下各项之积")
         if one.kind is Kind.CREDIT:
             says = worded("the negative product of", "以下各项之积的负值")
-        return Derivation(worded(name, name), _emission(one.emission * self._scale), says, one.flow.pointer, of=below)
+        return Derivation(_called(one), _emission(one.emission * self._scale), says, one.flow.pointer, of=below)
 
     def _scaled(self) -> tuple[Derivation, ...]:
         if self._scale == 1:
@@ -122,7 +141,7 @@ class _Deriving:
 
     def _part(self, partition: Partition, of_class: ClassShares) -> Derivation:
         """Which part of a burden the reference flow bears: what is asked of each output, times the output's share."""
-        number = self._footprint.processes.index(partition.process)
+        number = self._numbers[partition.process.pointer]
         below: list[Derivation] = []
         total = Fraction(0)
         for output, share in of_class.shares.items():
@@ -137,8 +156,7 @@ class _Deriving:
         return Derivation(worded("part that the product bears", "产品承担的部分"), _number(total), how, of=tuple(below))
 
     def _share(self, partition: Partition, of_class: ClassShares, output: int) -> Derivation:
-        name = name_of(partition.outputs[output])
-        called = worded(f"share of {name} ({of_class.name})", f"{name}的分配系数（{of_class.name}）")
+        called = _share_called(partition, of_class, output)
         value = _percent(of_class.shares[output])
         if not of_class.keys:
             how = worded("the only product bears all of it", "唯一产品承担全部")
@@ -157,44 +175,55 @@ class _Deriving:
     def _amount(self, key: ProductKey) -> Derivation:
         """How much of a product is asked for: by the reference flow, and by each process that takes it."""
         output = records_in(self._footprint.processes[key.process], "outputs")[key.output]
-        name = name_of(output)
-        called = worded(f"amount of {name} asked for", f"{name}的需求量")
+        called = _demand_called(output)
         value = _in_unit(self._footprint.amounts[key], told_amount(output))
         if key in self._told:
             return Derivation(called, value, worded("as told above", "见上文"))
+        if key in self._waiting or self._depth == DEEPEST:
+            self._waiting[key] = None
+            return Derivation(called, value, worded("as told below", "见下文"))
         self._told.add(key)
+        self._depth += 1
         below: list[Derivation] = []
         if key == self._footprint.reference:
             below.append(Derivation(worded("reference flow", "基准流"), str(self._footprint.reference_amount)))
-        for flow, process in self._takers(key):
-            partition = self._partition_of(process)
-            taken = worded(f"{name_of(process)} takes of it", f"{name_of(process)}的取用量")
+        for flow, partition in self._takers.get(key, ()):
+            name = name_of(partition.process)
+            taken = worded(f"{name} takes of it", f"{name}的取用量")
             of_class = partition.classes[partition.of_burden[flow.pointer]]
             parts = (_amount_of(flow), self._part(partition, of_class))
             below.append(Derivation(taken, "", worded("the product of", "以下各项之积"), flow.pointer, of=parts))
+        self._depth -= 1
         return Derivation(called, value, worded("the sum of", "以下各项之和") if below[1:] else None, of=tuple(below))
 
-    def _takers(self, key: ProductKey) -> Iterator[tuple[Record, Record]]:
+    @cached_property
+    def _takers(self) -> Mapping[ProductKey, Sequence[tuple[Record, Partition]]]:
+        """The inputs that take each product, with the partition of their process."""
+        found: dict[ProductKey, list[tuple[Record, Partition]]] = {}
         for number, partition in self._footprint.partitions.items():
             for flow in records_in(partition.process, "inputs"):
-                if self._footprint.supplies.get((number, flow.pointer)) == key:
-                    yield flow, partition.process
+                source = self._footprint.supplies.get((number, flow.pointer))
+                if source is not None:
+                    found.setdefault(source, []).append((flow, partition))
+        return found
 
     def _partition_of(self, process: Record) -> Partition:
-        return self._footprint.partitions[self._footprint.processes.index(process)]
+        return self._footprint.partitions[self._numbers[process.pointer]]
 
     def _shares(self) -> Iterator[Result]:
         for partition in self._footprint.partitions.values():
             for of_class in partition.declared_classes if partition.rule is not None else ():
                 for output in of_class.shares:
                     name = f"shares/{_id(partition.process)}/{of_class.name}/{_id(partition.outputs[output])}"
-                    yield Result(name, partial(self._share, partition, of_class, output))
+                    called = _share_called(partition, of_class, output)
+                    yield self._result(name, called, partial(self._share, partition, of_class, output))
 
     def _amounts(self) -> Iterator[Result]:
         for key in self._footprint.amounts:
             process = self._footprint.processes[key.process]
-            name = f"amounts/{_id(process)}/{_id(records_in(process, 'outputs')[key.output])}"
-            yield Result(name, self._fresh(partial(self._amount, key)))
+            output = records_in(process, "outputs")[key.output]
+            derived = partial(self._amount, key)
+            yield self._result(f"amounts/{_id(process)}/{_id(output)}", _demand_called(output), derived)
 
     def _weighted(self) -> Iterator[Result]:
         """The means over all contributions, weighted by their emissions: where every contribution tells its part."""
@@ -207,7 +236,7 @@ class _Deriving:
         for name, of, told, shown in means:
             values = [(one, value) for one in every if (value := told(one)) is not None]
             if every and len(values) == len(every):
-                yield Result(name, partial(_mean, of, values, shown))
+                yield self._result(name, of, partial(_mean, of, values, shown))
 
 
 _GWP = worded("what a kilogram of the gas counts", "每千克该气体的折合量")
@@ -225,7 +254,7 @@ def _mean(
     mean = sum((abs(one.emission) * value for one, value in values), Fraction(0)) / weights
     below = tuple(
         Derivation(
-            worded(*[f"{name_of(one.process)}: {name_of(one.flow)}"] * 2),
+            _called(one),
             shown(value),
             worded(f"weighs {_percent(abs(one.emission) / weights)}", f"权重 {_percent(abs(one.emission) / weights)}"),
             one.flow.pointer,
@@ -235,6 +264,20 @@ def _mean(
     return Derivation(
         called, shown(mean), worded("the mean, weighted by emissions, of", "按排放量加权的平均值"), of=below
     )
+
+
+def _called(one: Contribution) -> Wording:
+    name = f"{name_of(one.process)}: {name_of(one.flow)}"
+    return worded(name, name)
+
+
+def _share_called(partition: Partition, of_class: ClassShares, output: int) -> Wording:
+    name = name_of(partition.outputs[output])
+    return worded(f"share of {name} ({of_class.name})", f"{name}的分配系数（{of_class.name}）")
+
+
+def _demand_called(output: Record) -> Wording:
+    return worded(f"amount of {name_of(output)} asked for", f"{name_of(output)}的需求量")
 
 
 def _amount_of(flow: Record) -> Derivation:

@@ -5,6 +5,7 @@ The published contract is `computed.schema.json`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from footrule.inventory.derivation import Derivation
@@ -14,7 +15,9 @@ from footrule.measure.decimal import decimal_text
 from footrule.measure.unit import Unit
 from footrule.model.edition import ChosenEdition
 from footrule.report.computed import Computed, NothingComputed
+from footrule.report.trace_page import places_of
 from footrule.submission.element import Code, Element, Items, Number, Record, Text, Unusable
+from footrule.text.source import Position
 
 
 def computed_object(one: Computed | NothingComputed, language: str) -> dict[str, object]:
@@ -59,15 +62,28 @@ def computed_object(one: Computed | NothingComputed, language: str) -> dict[str,
     }
 
 
-def derivation_object(one: Derivation, language: str) -> dict[str, object]:
-    """A derivation as nested objects; what is empty is left out."""
+def derivation_object(told: Sequence[Derivation], one: Computed, language: str) -> dict[str, object]:
+    """A figure, and what it refers to as told below it, as nested objects; what is empty is left out."""
+    first, *below = told
+    places = places_of(told, one.submission)
+    whole: dict[str, object] = _derived(first, places, language)
+    further: dict[str, object] = {
+        "below": [_derived(each, places, language) for each in below],
+        "remarks": [each.in_language(language) for each in one.remarks],
+    }
+    return whole | {name: given for name, given in further.items() if given}
+
+
+def _derived(one: Derivation, places: Mapping[str, Position], language: str) -> dict[str, object]:
+    at = places.get(one.pointer)
     whole: dict[str, object] = {
         "name": one.name.in_language(language),
         "value": one.value,
         "how": one.how.in_language(language) if one.how is not None else "",
         "pointer": one.pointer,
+        "line": at.line if at is not None else "",
         "source": one.source,
-        "of": [derivation_object(below, language) for below in one.of],
+        "of": [_derived(below, places, language) for below in one.of],
     }
     return {name: told for name, told in whole.items() if told not in ("", [])}
 

@@ -9,9 +9,11 @@ from footrule.inventory.problems import name_of, text_of
 from footrule.inventory.records import code_of, records_in
 from footrule.measure.decimal import rounded_text
 from footrule.report.computed import Computed, NothingComputed
-from footrule.report.ink import BOLD, DIM, RED, YELLOW
+from footrule.report.ink import BOLD, RED, YELLOW
+from footrule.report.largest import by_weight, emission_of
 from footrule.report.layout import indented
 from footrule.report.page import Page
+from footrule.report.page_ends import of_submission, place, remarks
 from footrule.report.visible import visible
 from footrule.submission.element import Element, Number, Record
 from footrule.submission.spoken_codes import SPOKEN_CODES
@@ -20,7 +22,7 @@ from footrule.text.wording import worded
 
 BY = worded("by {standard}: {because}", "按 {standard}：{because}")
 NOT_COMPUTED = worded("the footprint cannot be computed", "无法计算碳足迹")
-AT_LINE = worded("line {line}: {says}", "第 {line} 行：{says}")
+AT_PLACE = worded("{0}: {1}", "{0}：{1}")
 FOR_DECLARED_UNIT = worded("Footprint, kg CO2e for the declared unit ({set})", "碳足迹（每声明单位，kg CO2e，{set}）")
 DECLARED = worded("{name}; declared {declared}, recomputed {change}", "{name}；申报值 {declared}，复算值{change}")
 IN_FLOATS = worded(
@@ -57,8 +59,6 @@ BALANCES = worded("Balances of the processes, in and out", "各过程的平衡�
 MASS = worded("mass", "质量")
 CARBON = worded("carbon", "碳")
 ENERGY = worded("energy", "能量")
-NOTICED = worded("Noticed in the data", "数据中的问题")
-MORE_REMARKS = worded("and {n} more: --format json tells them", "另有 {n} 条，见 --format json")
 NOT_NEEDED = worded("Not needed by the reference flow", "基准流不需要的过程")
 PROVISIONAL = worded("Provisional factors", "暂定因子")
 POSITIONS = (
@@ -67,7 +67,6 @@ POSITIONS = (
     ("biogenic_non_co2", worded("biogenic emissions other than CO2", "生物源非CO2排放")),
     ("land_use_change", worded("land use change", "土地利用变化")),
 )
-MOST_CONTRIBUTIONS, MOST_REMARKS = 20, 30
 LONGEST_ID = 32
 """One character more is an identifier that a program made."""
 _BALANCED = (("mass", MASS), ("carbon", CARBON), ("energy", ENERGY))
@@ -77,7 +76,13 @@ def computed_page(page: Page, one: Computed | NothingComputed) -> list[str]:
     """The lines of the page."""
     lines = _head(page, one)
     if isinstance(one, NothingComputed):
-        return [*lines, "", page.ink(page.word(NOT_COMPUTED), BOLD, RED), *_problems(page, one), *_remarks(page, one)]
+        return [
+            *lines,
+            "",
+            page.ink(page.word(NOT_COMPUTED), BOLD, RED),
+            *_problems(page, one),
+            *remarks(page, one.remarks),
+        ]
     record, processes = one.found.record, dict(_called(one.found.footprint.processes))
     sections = (
         (page.word(FOR_DECLARED_UNIT, set=one.found.footprint.gwp_set), _positions(page, one)),
@@ -97,23 +102,11 @@ def computed_page(page: Page, one: Computed | NothingComputed) -> list[str]:
         if told:
             style = YELLOW if title in {page.word(PROVISIONAL), page.word(OTHER_SET)} else BOLD
             lines += ["", page.ink(title, style), *indented(_set(page.narrower(2), told), 2)]
-    return lines + _remarks(page, one)
-
-
-def _remarks(page: Page, one: Computed | NothingComputed) -> list[str]:
-    if not one.remarks:
-        return []
-    shown = [line for each in one.remarks[:MOST_REMARKS] for line in page.narrower(4).hanging("-", page.told(each))]
-    more = len(one.remarks) - MOST_REMARKS
-    if more > 0:
-        shown += page.narrower(4).paragraph(page.word(MORE_REMARKS, n=more))
-    return ["", page.ink(page.word(NOTICED), YELLOW), *indented(shown, 2)]
+    return lines + remarks(page, one.remarks)
 
 
 def _head(page: Page, one: Computed | NothingComputed) -> list[str]:
-    submission = one.submission
-    lines = page.paragraph(visible(submission.id or submission.file), BOLD)
-    lines += page.paragraph(visible(f"{submission.file} {submission.footprint.pointer}".rstrip()), DIM)
+    lines = of_submission(page, one.submission)
     if one.chosen is not None:
         standard = f"{one.chosen.standard.id} {one.chosen.standard.version}"
         lines += page.paragraph(page.word(BY, standard=standard, because=page.told(one.chosen.because)))
@@ -124,12 +117,8 @@ def _problems(page: Page, one: NothingComputed) -> list[str]:
     places = one.submission.locate([each.pointer for each in one.problems])
     lines: list[str] = []
     for each in one.problems:
-        at = places.get(each.pointer)
-        says = page.told(each.says)
-        file = each.pointer.rpartition("#")[0]  # only in packages, where a place names its file
-        text = says if at is None else page.word(AT_LINE, line=at.line, says=says)
-        if file:
-            text = f"{visible(file)}, {text}"
+        at, says = place(page, each.pointer, places), page.told(each.says)
+        text = page.word(AT_PLACE, at, says) if at else says
         lines += indented(page.narrower(2).paragraph(text), 2)
     return lines
 
@@ -175,13 +164,12 @@ def _gases(page: Page, record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _contributions(page: Page, record: Record, processes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    every = sorted(records_in(record, "contributions"), key=lambda one: -abs(_emission_of(one)))
-    for one in every[:MOST_CONTRIBUTIONS]:
+    largest, rest = by_weight(record)
+    for one in largest:
         told = visible(f"{processes[_text(one, 'process')]}: {_text(one, 'name')}")
         yield f"{_figure(one, 'emission')}  {_share(one, 7)}", page.in_brackets(told, _said(page, one, "kind"))
-    rest = every[MOST_CONTRIBUTIONS:]
     if rest:
-        total = sum(map(_emission_of, rest), Fraction(0))
+        total = sum(map(emission_of, rest), Fraction(0))
         yield "", page.word(MORE, n=len(rest), sum=rounded_text(total))
 
 
@@ -236,10 +224,6 @@ def _balances(page: Page, record: Record, processes: Mapping[str, str]) -> Itera
                 told.append(f"{page.word(called)} {unit.after(numbers)}")
         if told:
             yield "", f"{visible(processes[_text(one, 'process')])}: {'; '.join(told)}"
-
-
-def _emission_of(contribution: Record) -> Fraction:
-    return _fraction(contribution.fields.get("emission")) or Fraction(0)
 
 
 def _of_other_sets(page: Page, one: Computed) -> Iterator[tuple[str, str]]:

@@ -8,9 +8,9 @@ from fractions import Fraction
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from footrule.inventory.problems import text_of
-from footrule.inventory.records import records_in
 from footrule.measure.decimal import rounded_text
 from footrule.report.computed import Computed
+from footrule.report.largest import by_weight, emission_of
 from footrule.report.visible import visible
 from footrule.submission.element import Number, Record
 from footrule.text.cells import cells
@@ -19,7 +19,6 @@ from footrule.text.wording import worded
 TITLE = worded("Contributions to the footprint, kg CO2e for the declared unit", "碳足迹的贡献（每声明单位，kg CO2e）")
 TOTAL = worded("{id}: {total} kg CO2e by {standard}, {set}", "{id}：{total} kg CO2e，按 {standard}，{set}")
 REST = worded("{n} others", "其他 {n} 项")
-MOST_BARS = 20
 _NAMES, _BARS, _FIGURES, _MARGIN = 340, 460, 140, 20
 _ROW, _BAR, _HEAD = 26, 16, 76
 _ADDS, _CREDITS, _INK, _PALE = "#2f6f9f", "#3f8f4f", "#1b1b1b", "#c9c9c9"
@@ -62,20 +61,23 @@ def contribution_chart(one: Computed, language: str) -> str:
 
 
 def _bars(record: Record, language: str) -> Sequence[_Bar]:
-    every = sorted(map(_bar, records_in(record, "contributions")), key=lambda one: -abs(one.value))
-    shown, rest = every[:MOST_BARS], every[MOST_BARS:]
+    largest, rest = by_weight(record)
+    shown = [_bar(one) for one in largest]
     if rest:
-        shares = [one.share for one in rest if one.share is not None]
         name = REST.in_language(language).format(n=len(rest))
-        shown.append(_Bar(name, sum((one.value for one in rest), Fraction(0)), sum(shares, Fraction(0))))
+        shares = sum((_share(one) or Fraction(0) for one in rest), Fraction(0))
+        shown.append(_Bar(name, sum(map(emission_of, rest), Fraction(0)), shares))
     return shown
 
 
 def _bar(one: Record) -> _Bar:
-    emission, share = one.fields["emission"], one.fields.get("share")
-    assert isinstance(emission, Number), "a contribution has an emission"
     name = visible(f"{text_of(one.fields.get('process')) or ''}: {text_of(one.fields.get('name')) or ''}")
-    return _Bar(name, emission.quantity.value, share.quantity.value if isinstance(share, Number) else None)
+    return _Bar(name, emission_of(one), _share(one))
+
+
+def _share(one: Record) -> Fraction | None:
+    share = one.fields.get("share")
+    return share.quantity.value if isinstance(share, Number) else None
 
 
 def _draw(root: Element, bars: Sequence[_Bar]) -> None:

@@ -2,46 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from footrule.inventory.derivation import Derivation
+from footrule.inventory.derivation import Derivation, every
+from footrule.report.computed import Computed
 from footrule.report.ink import BOLD, DIM
 from footrule.report.layout import indented
 from footrule.report.page import NARROWEST, Page
+from footrule.report.page_ends import of_submission, place, remarks
 from footrule.report.visible import visible
+from footrule.submission.package_places import file_in
 from footrule.submission.submission import Submission
+from footrule.text.source import Position
 from footrule.text.wording import worded
 
 VALUE = worded("{0}: {1}", "{0}：{1}")
-LINE = worded("line {line}", "第 {line} 行")
 STEP = 2
 
 
-def trace_page(page: Page, one: Derivation, submission: Submission) -> list[str]:
-    """The lines of the page."""
-    places = submission.locate(sorted(set(_pointers(one))))
-    lines = {pointer: at.line for pointer, at in places.items()}
-    head = page.paragraph(visible(f"{submission.file} {submission.footprint.pointer}".rstrip()), DIM)
-    return [*head, "", *_told(page, one, lines)]
+def trace_page(page: Page, told: Sequence[Derivation], one: Computed) -> list[str]:
+    """The lines of the page; `told` are a figure and what it refers to as told below it."""
+    lines = of_submission(page, one.submission)
+    places = places_of(told, one.submission)
+    for each in told:
+        lines += ["", *_told(page, each, places)]
+    return lines + remarks(page, one.remarks)
 
 
-def _told(page: Page, one: Derivation, lines: dict[str, int]) -> list[str]:
+def places_of(told: Collection[Derivation], submission: Submission) -> Mapping[str, Position]:
+    """Where everything stands that derivations point to."""
+    pointers = {one.pointer for root in told for one in every(root) if one.pointer}
+    return submission.locate(sorted(pointers))
+
+
+def _told(page: Page, one: Derivation, places: Mapping[str, Position], within: str = "") -> list[str]:
     name = page.told(one.name)
     text = page.word(VALUE, name, visible(one.value)) if one.value else name
-    marks = [page.word(LINE, line=lines[one.pointer])] if one.pointer in lines else []
-    marks += [visible(one.source)] if one.source else []
+    marks = list(_marks(page, one, places, within))
     if marks:
         text = page.in_brackets(text, ", ".join(marks))
     told = page.paragraph(text, *([BOLD] if one.of else []))
     inner = page if page.width - STEP < NARROWEST else page.narrower(STEP)
     below = [page.ink(line, DIM) for line in inner.paragraph(f"= {page.told(one.how)}")] if one.how is not None else []
     for each in one.of:
-        below += _told(inner, each, lines)
+        below += _told(inner, each, places, file_in(one.pointer) or within)
     return told + indented(below, page.width - inner.width)
 
 
-def _pointers(one: Derivation) -> Iterator[str]:
-    if one.pointer:
-        yield one.pointer
-    for each in one.of:
-        yield from _pointers(each)
+def _marks(page: Page, one: Derivation, places: Mapping[str, Position], within: str) -> Iterator[str]:
+    if one.pointer and (at := place(page, one.pointer, places, within)):
+        yield at
+    if one.source:
+        yield visible(one.source)

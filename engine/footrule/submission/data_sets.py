@@ -12,7 +12,7 @@ from enum import Enum
 
 from footrule.frozen import Frozen
 from footrule.measure.decimal import Printed
-from footrule.submission.element import Moment, Text, Unusable
+from footrule.submission.element import Code, Moment, Record, Text, Unusable
 from footrule.submission.pact_findings import Spot
 
 
@@ -108,6 +108,18 @@ class Flow(Frozen):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Cost(Frozen):
+    """What all of an exchange costs or brings in, not one unit of it; `currency` is None where the value is no number.
+
+    That it is all: openLCA adds such values up for a process and multiplies them by no amount (olca-modules,
+    CostVector.java).
+    """
+
+    value: Amount | Unusable
+    currency: Code | Unusable | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Exchange(Frozen):
     """An input or output of a process.
 
@@ -115,6 +127,7 @@ class Exchange(Frozen):
     - `labels` are what the exchange calls itself: comments, and the description of its reference.
     - `measured` is whether its amount is primary data.
     - `not_counted` says why it is not part of the inventory, where the package says that it is not.
+    - `quality` are ratings of its data, a record of shape `dqi`.
     """
 
     id: Text | None
@@ -130,6 +143,8 @@ class Exchange(Frozen):
     labels: tuple[str, ...]
     measured: bool | None
     not_counted: str | None
+    cost: Cost | None = None
+    quality: Record | Unusable | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

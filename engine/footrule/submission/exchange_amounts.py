@@ -1,8 +1,9 @@
 """The amounts of exchanges in the fields of flows: in the dimension they are given in, and in those that follow.
 
 Where a flow lists further properties with their factors (a litre of it is so many kilograms), its amount is known in
-those too, and a net calorific value beside a mass is its heating value. Energy does not follow from a mass: that of a
-fuel is its heating value, and not an amount of energy that flows. Numbers keep their print; conversions are exact.
+those too; a net calorific value beside a mass is its heating value, and the carbon that it holds its carbon content.
+Energy does not follow from a mass: that of a fuel is its heating value, and not an amount of energy that flows.
+Numbers keep their print; conversions are exact.
 """
 
 from __future__ import annotations
@@ -15,23 +16,23 @@ from footrule.measure.unit import Unit
 from footrule.submission import exchange_findings, inventory_findings, package_findings
 from footrule.submission.data_sets import Amount, DataSets, Exchange, Flow, Link, PropertyFactor
 from footrule.submission.element import Element, Number, Unusable
+from footrule.submission.flow_contents import CARBON, HEAT, FlowContents, PropertyKind
 from footrule.submission.measured_reading import of_another_dimension
 from footrule.submission.package_notes import PackageNotes
 from footrule.submission.package_units import AMOUNT_FIELDS, Measure, NotRead, PackageUnits, Scale
-from footrule.submission.process_vocabulary import HEATING_VALUES, amounts_named
-from footrule.submission.reference_data import NET_CALORIFIC_VALUE
+from footrule.submission.process_vocabulary import CARBON_CONTENTS, HEATING_VALUES, amounts_named
 from footrule.submission.reported_units import KG
 from footrule.text.wording import Wording, worded
 
 _AMOUNT = worded("the amount", "数量")
+_AMOUNTS = {PropertyKind.AMOUNT, PropertyKind.HEAT}
 _FOLLOWING = frozenset({"mass", "volume", "gas_volume", "moles"})
-_HEATING_FIELDS = tuple(
-    (amount, field, unit)
-    for amount, (field, unit) in zip(
-        ("mass", "volume", "gas_volume", "moles"), amounts_named(HEATING_VALUES), strict=True
-    )
+_MEASURED_BY = ("mass", "volume", "gas_volume")
+_QUOTIENTS = (
+    *((HEAT, by, *one) for by, one in zip((*_MEASURED_BY, "moles"), amounts_named(HEATING_VALUES), strict=True)),
+    *((CARBON, by, *one) for by, one in zip((*_MEASURED_BY, HEAT), amounts_named(CARBON_CONTENTS), strict=True)),
 )
-_HEAT = "heat"
+"""What of a flow is told by what of it, in which field and unit."""
 
 
 class ExchangeAmounts:
@@ -42,7 +43,7 @@ class ExchangeAmounts:
     def __init__(self, data: DataSets, notes: PackageNotes) -> None:
         self._data, self._notes = data, notes
         self._units = PackageUnits(data, notes)
-        self._contents: dict[str, dict[str, Fraction]] = {}
+        self._contents = FlowContents(data, self._units, notes)
 
     def fields(self, exchange: Exchange, flow: Flow, file: str) -> dict[str, Element]:
         """The fields of a flow that an exchange fills: numbers, and in the others why there is none."""
@@ -55,10 +56,11 @@ class ExchangeAmounts:
         scale = used if isinstance(used, Unusable) else self._scale(used, exchange, flow, file)
         if isinstance(scale, Unusable):
             return _all(Unusable(amount.pointer, scale.because))
-        fields: dict[str, Element] = {scale.field: _number(amount, scale.unit, scale.times)}
+        is_part = isinstance(used, PropertyFactor) and self._is_part(used)
+        fields: dict[str, Element] = {} if is_part else {scale.field: _number(amount, scale.unit, scale.times)}
         if isinstance(used, PropertyFactor) and len(flow.factors) > 1:
             self._add_following(fields, amount, used, scale, flow)
-            fields |= self._heating_values(exchange, flow)
+            fields |= self._quotients(exchange, flow)
         for name, asked in AMOUNT_FIELDS:
             if name not in fields:
                 why = of_another_dimension(_AMOUNT, scale.unit.symbol, asked.symbol)
@@ -119,23 +121,9 @@ class ExchangeAmounts:
             self._notes.add(flow.file, finding)
         return Unusable(used.pointer, finding.kind.id)
 
-    def _contents_of(self, flow: Flow) -> dict[str, Fraction]:
-        """How many base units of each dimension one reference unit of the flow is, as far as its properties say.
-
-        The heat of it is kept apart from an energy that flows.
-        """
-        if flow.id not in self._contents:
-            found: dict[str, Fraction] = {}
-            for one in flow.factors:
-                factor = _factor(one)
-                if factor is None or not isinstance(one.property, Link):
-                    continue
-                is_heat = one.property.id == NET_CALORIFIC_VALUE
-                measure = self._units.measure(one.property, flow.file, None, flow.file)
-                if isinstance(measure, Scale) and (is_heat or measure.field != "energy"):
-                    found.setdefault(_HEAT if is_heat else measure.field, factor * measure.in_base_units)
-            self._contents[flow.id] = found
-        return self._contents[flow.id]
+    def _is_part(self, used: PropertyFactor) -> bool:
+        """Whether an amount is told by what the flow holds, such as its carbon: it is then no amount of the flow."""
+        return isinstance(used.property, Link) and self._contents.kind(used.property) not in _AMOUNTS
 
     def _add_following(
         self, fields: dict[str, Element], amount: Amount, used: PropertyFactor, scale: Scale, flow: Flow
@@ -145,22 +133,20 @@ class ExchangeAmounts:
         reference = self._measure(used, None, flow, flow.file)
         if factor is None or not isinstance(reference, Scale):
             return
-        contents = self._contents_of(flow)
+        contents = self._contents.of(flow)
         in_reference_units = scale.in_base_units / (factor * reference.in_base_units)
         for name, asked in AMOUNT_FIELDS:
             if name in _FOLLOWING and name not in fields and name in contents:
                 fields[name] = _number(amount, asked, in_reference_units * contents[name] / asked.factor)
 
-    def _heating_values(self, exchange: Exchange, flow: Flow) -> dict[str, Element]:
-        contents = self._contents_of(flow)
-        heat = contents.get(_HEAT)
-        if heat is None:
-            return {}
+    def _quotients(self, exchange: Exchange, flow: Flow) -> dict[str, Element]:
+        """Its heating values and carbon contents."""
+        contents = self._contents.of(flow)
         pointer = exchange.flow.pointer if isinstance(exchange.flow, Link) else exchange.pointer
         found: dict[str, Element] = {}
-        for amount, field, unit in _HEATING_FIELDS:
-            if contents.get(amount):
-                value = heat / contents[amount] / unit.factor
+        for what, by, field, unit in _QUOTIENTS:
+            if what in contents and contents.get(by):
+                value = contents[what] / contents[by] / unit.factor
                 found[field] = Number(pointer, exact(value, unit), decimal_text(value))
         return found
 

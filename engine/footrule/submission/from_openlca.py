@@ -26,6 +26,7 @@ from footrule.submission.openlca_attributes import (
     OpenLcaTables,
 )
 from footrule.submission.openlca_data_sets import Categories, OpenLcaReading
+from footrule.submission.openlca_references import OpenLcaReferences, QualitySystem, quality_system
 from footrule.submission.package import Package
 from footrule.submission.package_files import PackageFiles, contents_hash
 from footrule.submission.package_notes import PackageNotes
@@ -41,7 +42,7 @@ FORMAT = "openLCA JSON-LD"
 _VERSION_FILES = (("openlca.json", "schemaVersion"), ("olca-schema.json", "version"))
 _FOLDERS = {
     "unit_groups": "UnitGroup", "flow_properties": "FlowProperty", "flows": "Flow", "locations": "Location",
-    "categories": "Category", "processes": "Process",
+    "categories": "Category", "currencies": "Currency", "dq_systems": "DQSystem", "processes": "Process",
 }  # fmt: skip
 _LOOKED_INTO = 40
 """So many files of a folder are looked into for the version that their attributes are of."""
@@ -150,10 +151,12 @@ class _PackageReading:
         return found
 
     def _processes(self) -> Iterator[ProcessData]:
-        places = dict(self._places())
+        references = OpenLcaReferences(
+            dict(self._codes("locations")), dict(self._codes("currencies")), dict(self._quality_systems())
+        )
         known: dict[str, str] = {}
         for name, record in self._records("processes", self._tables.process):
-            process = self._reading_of(name).process(record, self._digests[name], places)
+            process = self._reading_of(name).process(record, self._digests[name], references)
             if isinstance(process.id, Text):
                 first = known.setdefault(process.id.text, name)
                 if first != name:
@@ -162,11 +165,17 @@ class _PackageReading:
                     continue
             yield process
 
-    def _places(self) -> Iterator[tuple[str, str]]:
-        for _, value in self._objects("locations"):
+    def _codes(self, folder: str) -> Iterator[tuple[str, str]]:
+        for _, value in self._objects(folder):
             own, code = value.get("@id"), value.get("code")
             if isinstance(own, str) and isinstance(code, str):
                 yield own, code
+
+    def _quality_systems(self) -> Iterator[tuple[str, QualitySystem | None]]:
+        for _, value in self._objects("dq_systems"):
+            own = value.get("@id")
+            if isinstance(own, str):
+                yield own, quality_system(value)
 
     def _categories(self) -> Iterator[tuple[str, tuple[str, str | None]]]:
         for _, value in self._objects("categories"):

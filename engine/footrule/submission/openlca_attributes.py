@@ -3,7 +3,7 @@
 Sources: the openLCA schema (github.com/GreenDelta/olca-schema), its table of renamed fields (CHANGES.md), and for the
 version numbers the reader of openLCA itself, which takes a package without a number for version 1. Versions 3 and 4 add
 attributes to version 2 and rename none that is read here. Of what is only listed here, the name is known and the value
-is not read: costs, data quality, uncertainty, documentation.
+is not read: uncertainty, documentation, the location of an exchange, the quality of a process as a whole.
 """
 
 from __future__ import annotations
@@ -83,9 +83,12 @@ def _tables(version: str) -> OpenLcaTables:
         optional(named("quantitativeReference", "isQuantitativeReference"), "is_reference", _TRUTH),
         optional(named("avoidedProduct", "isAvoidedProduct"), "is_avoided", _TRUTH),
         optional("description", "comment", _TEXT),
+        optional("costValue", "cost", _NUMBER),
+        optional("costFormula", "cost_formula", _TEXT),
+        optional("currency", "currency", _LINK),
+        optional("dqEntry", "quality", _TEXT),
         *_known(
-            "@type", "baseUncertainty", "pedigreeUncertainty", "uncertainty", "costFormula", "costValue", "currency",
-            "dqEntry", "location", "otherProperties",
+            "@type", "baseUncertainty", "pedigreeUncertainty", "uncertainty", "location", "otherProperties",
         ),
     ))  # fmt: skip
     factor = AttributeTable("AllocationFactor", "share", (
@@ -118,9 +121,10 @@ def _process(exchange: AttributeTable, factor: AttributeTable, *, is_first: bool
     ), closed=False)  # fmt: skip
     return _table(
         "Process", "process",
-        "category", "processType", "parameters", "lastInternalId", "dqSystem", "exchangeDqSystem", "socialDqSystem",
+        "category", "processType", "parameters", "lastInternalId", "dqSystem", "socialDqSystem",
         "dqEntry", "socialAspects", "socialDqEntry", "infrastructureProcess" if is_first else "isInfrastructureProcess",
         location=("location", _LINK),
+        exchangeDqSystem=("quality_system", _LINK),
         processDocumentation=("documentation", WireObject(documentation)),
         exchanges=("exchanges", WireList(WireObject(exchange))),
         quantitativeReference=("reference", _LINK),
@@ -177,6 +181,9 @@ def _dialect(version: str) -> Dialect:
         "exchange.avoided": ("Exchange", "avoidedProduct" if is_first else "isAvoidedProduct"),
         "exchange.function": ("Exchange", "flow"),
         "exchange.formula": ("Exchange", "amountFormula"),
+        "exchange.cost_formula": ("Exchange", "costFormula"),
+        "exchange.currency": ("Exchange", "currency"),
+        "exchange.quality": ("Exchange", "dqEntry"),
         "flow.kind": ("Flow", "flowType"),
         "flow.substance": ("Flow", "cas"),
         "flow.reference": ("FlowPropertyFactor", "referenceFlowProperty" if is_first else "isRefFlowProperty"),
@@ -195,9 +202,10 @@ _WIRE_NAMES: Mapping[str, Mapping[str, str]] = {
         "allocation": "allocationFactors", "period_start": "processDocumentation/validFrom",
         "period_end": "processDocumentation/validUntil",
     },
-    "input": {"id": "internalId", "name": "flow/name", "supply": "defaultProvider"},
-    "output": {"id": "internalId", "name": "flow/name"},
-    "emission": {"id": "internalId", "gas": "flow/name", "origin": "flow/name"},
+    "input": {"id": "internalId", "name": "flow/name", "supply": "defaultProvider", "quality": "dqEntry"},
+    "output": {"id": "internalId", "name": "flow/name", "price": "costValue"},
+    "price": {"value": "costValue", "currency": "currency", "per": "unit"},
+    "emission": {"id": "internalId", "gas": "flow/name", "origin": "flow/name", "quality": "dqEntry"},
     "allocation": {"method": "defaultAllocationMethod", "factors": "allocationFactors"},
 }  # fmt: skip
 

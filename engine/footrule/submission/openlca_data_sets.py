@@ -6,6 +6,7 @@ at, codes are told, and of a formula the stored amount is taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from footrule.submission import exchange_findings, package_findings, pact_findin
 from footrule.submission.data_sets import (
     AllocationGiven,
     Amount,
+    Cost,
     Dialect,
     Exchange,
     Flow,
@@ -28,14 +30,17 @@ from footrule.submission.data_sets import (
     UnitEntry,
     UnitGroup,
 )
-from footrule.submission.element import Element, Items, Moment, Number, Record, Text, Truth, Unusable
+from footrule.submission.element import Code, Element, Items, Moment, Number, Record, Text, Truth, Unusable
 from footrule.submission.identifiers import is_identifier
 from footrule.submission.intake import IntakeFinding
+from footrule.submission.openlca_rating import OpenLcaRating
+from footrule.submission.openlca_references import OpenLcaReferences
 
 _KINDS = {"ELEMENTARY_FLOW": FlowKind.ELEMENTARY, "PRODUCT_FLOW": FlowKind.PRODUCT, "WASTE_FLOW": FlowKind.WASTE}
 _METHODS = {"PHYSICAL": "physical", "ECONOMIC": "economic", "CAUSAL": "causal"}
 _NO_METHODS = frozenset({"NO_ALLOCATION", "NONE", "USE_DEFAULT_ALLOCATION"})
 _ONE_DAY = Duration(0, 1)
+_CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -112,12 +117,13 @@ class OpenLcaReading:
             tuple(factors),
         )  # fmt: skip
 
-    def process(self, record: Record, sha256: str, places: Mapping[str, str]) -> ProcessData:
-        """A process; `places` are the codes of locations by their ids."""
+    def process(self, record: Record, sha256: str, references_to: OpenLcaReferences) -> ProcessData:
+        """A process, and what it refers to by its id."""
         exchanges: list[Exchange] = []
         references: list[Text] = []
+        rating = self._rating(record, references_to)
         for number, one in enumerate(_records(record.fields.get("exchanges"))):
-            exchange = self._exchange(one, number)
+            exchange = self._exchange(one, number, references_to.currencies, rating)
             exchanges.append(exchange)
             if _is_true(one.fields.get("is_reference")) and exchange.id is not None:
                 references.append(exchange.id)
@@ -133,7 +139,7 @@ class OpenLcaReading:
             file=self._file,
             sha256=sha256,
             pointer=record.pointer,
-            location=_location(record.fields.get("location"), places),
+            location=_location(record.fields.get("location"), references_to.places),
             period_start=_moment(times.get("period_start"), is_end=False),
             period_end=_moment(times.get("period_end"), is_end=True),
             references=tuple(references),
@@ -142,7 +148,7 @@ class OpenLcaReading:
             allocation=self._allocation(record),
         )
 
-    def _exchange(self, record: Record, number: int) -> Exchange:
+    def _exchange(self, record: Record, number: int, currencies: Mapping[str, str], rating: OpenLcaRating) -> Exchange:
         formula, amount = record.fields.get("formula"), _amount(record.fields.get("amount"))
         if isinstance(formula, Text) and formula.text.strip() and isinstance(amount, Amount):
             spot = self._dialect.spot("exchange.formula", formula.pointer)
@@ -163,7 +169,35 @@ class OpenLcaReading:
             labels=(comment,) if comment else (),
             measured=None,
             not_counted=None,
+            cost=self._cost(record, currencies),
+            quality=rating.of(record),
         )
+
+    def _rating(self, process: Record, references_to: OpenLcaReferences) -> OpenLcaRating:
+        given = process.fields.get("quality_system")
+        named = _text(given, "id") if isinstance(given, Record) else ""
+        return OpenLcaRating(named, references_to.system(named), self._dialect, self._note)
+
+    def _cost(self, record: Record, currencies: Mapping[str, str]) -> Cost | None:
+        """What all of an exchange costs: of a formula the stored value is taken, as of an amount."""
+        value, formula = _amount(record.fields.get("cost")), record.fields.get("cost_formula")
+        if value is None:
+            return None
+        if isinstance(formula, Text) and formula.text.strip() and isinstance(value, Amount):
+            spot = self._dialect.spot("exchange.cost_formula", formula.pointer)
+            self._note(exchange_findings.formula(spot, formula.text, value.printed.text))
+        return Cost(value, self._currency(record, currencies) if isinstance(value, Amount) else None)
+
+    def _currency(self, record: Record, currencies: Mapping[str, str]) -> Code | Unusable:
+        """The code of the currency (ISO 4217), by the package or by what the reference is called."""
+        given = record.fields.get("currency")
+        named = _text(given, "name") if isinstance(given, Record) else ""
+        code = currencies.get(_text(given, "id"), named) if isinstance(given, Record) else ""
+        place = given.pointer if given is not None else f"{record.pointer}/currency"
+        if _CURRENCY.fullmatch(code):
+            return Code(place, code, code)
+        spot = self._dialect.spot("exchange.currency", place)
+        return Unusable(place, self._note(package_findings.no_currency(spot, code or None)))
 
     def _allocation(self, record: Record) -> AllocationGiven | None:
         given = record.fields.get("method")

@@ -107,4 +107,6 @@ class Emissions:
             self._notes.add(file, exchange_findings.negative(spot, flow.name, str(amount.quantity)))
         if exchange.measured is not None:
             fields["primary"] = Truth(exchange.pointer, exchange.measured)
+        if exchange.quality is not None:
+            fields["quality"] = exchange.quality
         return Record(exchange.pointer, "emission", fields, self._wire_names)

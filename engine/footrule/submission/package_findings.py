@@ -5,6 +5,8 @@ Of exchanges, gases, products and allocation, `exchange_findings` speaks.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from footrule.submission import intake_kinds, package_kinds
 from footrule.submission.intake import IntakeFinding
 from footrule.submission.pact_findings import Spot, shown
@@ -174,3 +176,61 @@ def unit_factor(spot: Spot, unit: str, factor: str, own: str, reference: str) ->
         f"此处 1 {unit} 记为 {factor} {reference}，其定义值为 {own} {reference}。按数据包的系数读取。",
     )
     return spot.finding(package_kinds.UNIT_FACTOR, factor, worded(own, own), message)
+
+
+def part_of_carbon(spot: Spot, flow: str, is_fossil: bool) -> IntakeFinding:
+    """A flow that tells how much carbon of one origin it holds, and not how much in all."""
+    told, missing = ("fossil", "biogenic") if is_fossil else ("biogenic", "fossil")
+    told_zh, missing_zh = ("化石源", "生物源") if is_fossil else ("生物源", "化石源")
+    message = worded(
+        f"Of {shown(flow)}, only the {told} carbon is told: its carbon content is not known. Give the {missing} carbon "
+        "too, where it is none as 0, or all of it.",
+        f"{shown(flow)} 只说明了{told_zh}碳，含碳量未知。请同时给出{missing_zh}碳（没有则写 0），或给出总碳。",
+    )
+    expected = worded("all of its carbon", "全部含碳量")
+    return spot.finding(package_kinds.PART_OF_CARBON, None, expected, message)
+
+
+def no_currency(spot: Spot, value: str | None) -> IntakeFinding:
+    """A cost in a currency that the package does not tell by its code."""
+    found = shown(value or "")
+    message = worded(
+        "Nobody says in which currency this cost is." if value is None else f"{found} is no code of a currency.",
+        "未说明该费用的币种。" if value is None else f"{found} 不是币种代码。",
+    )
+    expected = worded("a currency with its code (ISO 4217), such as CNY", "带代码的币种（ISO 4217），例如 CNY")
+    return spot.finding(package_kinds.NO_CURRENCY, None if value is None else found, expected, message)
+
+
+def several_currencies(spot: Spot, codes: Sequence[str]) -> IntakeFinding:
+    """Products of one process whose prices cannot be compared."""
+    listed = ", ".join(codes)
+    message = worded(
+        f"The products are priced in {listed}: nothing can be shared by such prices, and none of them is read. "
+        "Give all in one currency.",
+        f"各产品的价格以不同币种（{listed}）给出，无法据以分配，均不予读取。请统一币种。",
+    )
+    return spot.finding(package_kinds.SEVERAL_CURRENCIES, listed, worded("one currency", "同一币种"), message)
+
+
+def quality_not_read(spot: Spot, entry: str, system: str) -> IntakeFinding:
+    """An entry of data quality that a system explains which is not here, or rates otherwise."""
+    named = f" {shown(system)}" if system else ""
+    message = worded(
+        f"What {shown(entry)} means, the data quality system{named} says: it is not in the package, or none of its "
+        "indicators is technology, geography or time with five scores. The ratings of this process are not read.",
+        f"{shown(entry)} 的含义由数据质量体系{named} 规定：数据包中没有该体系，或其中没有技术、地理、时间的五级指标。"
+        "该过程的评级不予读取。",
+    )
+    expected = worded("a system of the package, with five scores", "数据包内的五级评分体系")
+    return spot.finding(package_kinds.QUALITY_NOT_READ, shown(entry), expected, message)
+
+
+def quality_not_of_system(spot: Spot, entry: str) -> IntakeFinding:
+    """An entry of data quality that is none of its system."""
+    message = worded(
+        f"{shown(entry)} does not have one score for each indicator of the data quality system; it is not read.",
+        f"{shown(entry)} 与数据质量体系的指标不对应，不予读取。",
+    )
+    expected = worded("a score for each indicator, such as (1;3;2;n.a.;1)", "每个指标一个评分，例如 (1;3;2;n.a.;1)")
+    return spot.finding(package_kinds.QUALITY_NOT_READ, shown(entry), expected, message)

@@ -52,11 +52,16 @@ USES_UP_ITSELF = _shall("I0227", "Process that uses up what it makes", "过程�
 CUT_OFF = _should("I0228", "Cut off by its name", "依名称视为取舍")
 FUNCTIONAL_UNIT = _should("I0229", "Functional unit that states another amount", "功能单位与基准量不符")
 TWICE_AMONG_OUTPUTS = _should("I0230", "Product twice among the outputs", "同一产品在输出中出现两次")
+PART_OF_CARBON = _should("I0231", "Only a part of the carbon told", "只说明了部分含碳量")
+NO_CURRENCY = _should("I0232", "Price whose currency is not known", "价格的币种未知")
+SEVERAL_CURRENCIES = _shall("I0233", "Prices of one process in several currencies", "同一过程的价格币种不一")
+QUALITY_NOT_READ = _should("I0234", "Data quality that is not read", "未读取的数据质量")
 
 PACKAGE_INTAKE_KINDS = (
     DANGLING, REFERENCE_DATA, NO_IDENTIFIER, MIXED_UNITS, NO_REFERENCE_UNIT, UNIT_FACTOR, UNIT_NOT_READ, OTHER_NAME,
     OTHER_GAS, NO_ORIGIN, UPTAKE, NO_REFERENCE, REFERENCE_NO_PRODUCT, REFERENCE_ZERO, NEGATIVE, NEGATIVE_INPUT, FORMULA,
     TWO_AMOUNTS, NOT_COUNTED, AVOIDED, WASTE_BY_CLASS, NO_ALLOCATION, NO_SUCH_PRODUCT, SHARES_SUM, SEVERAL_PROVIDERS,
-    PROVIDER_WITHOUT_FLOW, USES_UP_ITSELF, CUT_OFF, FUNCTIONAL_UNIT, TWICE_AMONG_OUTPUTS,
+    PROVIDER_WITHOUT_FLOW, USES_UP_ITSELF, CUT_OFF, FUNCTIONAL_UNIT, TWICE_AMONG_OUTPUTS, PART_OF_CARBON, NO_CURRENCY,
+    SEVERAL_CURRENCIES, QUALITY_NOT_READ,
 )  # fmt: skip
 """Every kind above, in the order of the ids."""

@@ -24,6 +24,15 @@ def pointer_in(file: str, pointer: str) -> str:
     return f"{file}#{pointer}"
 
 
+def file_in(pointer: str) -> str:
+    """The file that a pointer of a package names; empty for one of a submission, which is one file.
+
+    >>> file_in("processes/1.json#/exchanges/0"), file_in("/0/pcf")
+    ('processes/1.json', '')
+    """
+    return "" if pointer.startswith("/") else pointer.rpartition("#")[0]
+
+
 def in_package(record: Record, file: str) -> Record:
     """A record of one file with pointers of the whole package."""
     return _Naming(file).record(record)

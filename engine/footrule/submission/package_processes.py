@@ -17,6 +17,7 @@ from footrule.submission.package_allocation import Allocations
 from footrule.submission.package_links import Offers
 from footrule.submission.package_notes import PackageNotes
 from footrule.submission.package_places import in_package
+from footrule.submission.package_prices import Prices
 from footrule.submission.process_drafts import AMOUNT_NAMES, Draft, Drafting, Kept
 
 
@@ -54,12 +55,13 @@ def _source(draft: Draft) -> ProcessSource:
 class _Making:
     """The making of the records of one package."""
 
-    __slots__ = ("_allocations", "_dialect", "_notes", "offers")
+    __slots__ = ("_allocations", "_dialect", "_notes", "_prices", "offers")
 
     def __init__(self, data: DataSets, drafts: Sequence[Draft], notes: PackageNotes) -> None:
         self._dialect, self._notes = data.dialect, notes
         self.offers = Offers(drafts, data.dialect, notes)
         self._allocations = Allocations(data.dialect, notes)
+        self._prices = Prices(data.dialect, notes)
 
     def record(self, draft: Draft) -> Record:
         """The record of a process."""
@@ -72,13 +74,14 @@ class _Making:
         fields |= {name: one for name, one in moments if one is not None}
         inputs = [self._input(one, draft) for one in draft.inputs]
         outputs: list[Record] = []
+        prices = self._prices.of(draft)
         for one in draft.outputs:
             if one.role == "waste" and not one.exchange.is_input:
                 output, treatment = self._waste(one, draft)
                 outputs.append(output)
                 inputs += [] if treatment is None else [treatment]
             else:
-                outputs.append(self._output(one))
+                outputs.append(self._output(one, prices.get(one.exchange.pointer)))
         at = f"{data.pointer}/exchanges"
         fields["inputs"] = Items(at, tuple(inputs))
         fields["outputs"] = Items(at, tuple(outputs))
@@ -102,13 +105,17 @@ class _Making:
             fields["kind"] = Code(kept.exchange.pointer, kind, kind)
         if kept.exchange.measured is not None:
             fields["primary_activity"] = Truth(kept.exchange.pointer, kept.exchange.measured)
+        if kept.exchange.quality is not None:
+            fields["quality"] = kept.exchange.quality
         supply = self.offers.supply(kept, draft)
         if supply is not None:
             fields["supply"] = supply
         return Record(kept.exchange.pointer, "input", fields, self._dialect.wire_names.get("input", {}))
 
-    def _output(self, kept: Kept) -> Record:
+    def _output(self, kept: Kept, price: Element | None = None) -> Record:
         fields = self._flow(kept)
+        if price is not None:
+            fields["price"] = price
         if kept.role is not None:
             fields["role"] = Code(kept.exchange.pointer, kept.role, kept.role)
         return Record(kept.exchange.pointer, "output", fields, self._dialect.wire_names.get("output", {}))
