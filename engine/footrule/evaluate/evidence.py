@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from footrule.evaluate.values import SomeOf
@@ -49,7 +50,10 @@ class Evidence:
 
 
 def shown_element(element: Element) -> str:
-    """An element of the submission as it stands in the file; without a unit where it is converted on the way in."""
+    """An element of the submission as it stands in the file; without a unit where it is converted on the way in.
+
+    A record is told by its place, and one that stands in no file (a computed share) by what it holds.
+    """
     match element:
         case Number(_, quantity, as_printed):
             return quantity.unit.after(as_printed) if converted_note(element) is None else as_printed
@@ -61,8 +65,10 @@ def shown_element(element: Element) -> str:
             return "true" if value else "false"
         case Items(_, elements):
             return _listed(elements)
+        case Record("", _, fields):
+            return _without_place(fields)
         case _:
-            return element.pointer
+            return element.pointer or "?"
 
 
 def converted_note(element: Element) -> Wording | None:
@@ -95,8 +101,8 @@ def shown_value(value: object) -> str:
             return _cut(value)
         case Items(_, elements) | SomeOf(elements):
             return _listed(elements)
-        case Record(pointer):
-            return pointer
+        case Record():
+            return shown_element(value)
         case _:
             return "?"
 
@@ -105,6 +111,11 @@ def _listed(elements: tuple[Element, ...]) -> str:
     shown = [shown_element(element) for element in elements[:MOST_ELEMENTS_SHOWN]]
     more = len(elements) - len(shown)
     return "[" + ", ".join(shown) + (f", … +{more}" if more else "") + "]"
+
+
+def _without_place(fields: Mapping[str, Element]) -> str:
+    """A record as examples write one: `{output: H2, share: 12 %}`."""
+    return "{" + ", ".join(f"{name}: {shown_element(one)}" for name, one in fields.items()) + "}"
 
 
 def _cut(text: str) -> str:
