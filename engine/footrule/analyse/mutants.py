@@ -15,9 +15,10 @@ from footrule.analyse.rewriting import deciding, deciding_lets, rewritten, rewri
 from footrule.analyse.steps import moved
 from footrule.analyse.tested import tested_rules
 from footrule.analyse.variants import Kind, Step, left_out, of_value, parts, variants, were
-from footrule.check.declared_shares import POINTS, PREFIX
+from footrule.check.declared_shares import PREFIX
 from footrule.frozen import Frozen
 from footrule.measure.instant import Instant
+from footrule.measure.unit import POINTS
 from footrule.model import expression as expressions
 from footrule.model.expression import Expression
 from footrule.model.standard import Asserted, Declared, LetBinding, Parameter, Requirement, Rule, Standard
@@ -83,7 +84,7 @@ def _of_rule(rule: Rule, written: Mapping[str, str]) -> Iterator[Mutant]:
 
 def _of_tolerance(found: Iterable[Mutant]) -> Iterator[Mutant]:
     """Of the rule that an allocation makes, the author wrote the tolerance alone."""
-    return (one for one in found if one.trail and one.trail[-1][0].endswith(POINTS))
+    return (one for one in found if one.trail and one.trail[-1][0].endswith(f" {POINTS}"))
 
 
 def _of_phase_in(rule: Rule) -> Iterator[Mutant]:

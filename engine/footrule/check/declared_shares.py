@@ -14,17 +14,17 @@ from footrule.doubts.of_rule import Doubts
 from footrule.doubts.situations import names_of_file
 from footrule.measure.dimension import NUMBER
 from footrule.measure.quantity import Quantity, exact, zero
-from footrule.measure.unit import PERCENT
+from footrule.measure.unit import POINTS
 from footrule.model import expression as model
 from footrule.model import standard
 from footrule.model.types import TEXT, TRUTH, ListType, QuantityType, RecordType, Type
+from footrule.model.walk import lets_used
 from footrule.text.wording import Wording, worded
 
 PREFIX = "SHARES-"
-POINTS = " points"
-"""What follows the number of a tolerance where it is written."""
 DECLARED, COMPUTED = "declared_share", "computed_share"
 _SHARE = QuantityType(NUMBER)
+ONE_POINT = model.Constant(_SHARE, str(POINTS), exact(Fraction(1), POINTS), None)
 
 
 def shares_rule_id(allocation: str) -> str:
@@ -39,6 +39,7 @@ def shares_rule(file: FileScope, of: standard.Allocation) -> standard.Rule | Non
     process = model.Local(RecordType("process"), of.on_each.variable, of.on_each.variable)
     factors = _list(_field(process, "allocation", RecordType("allocation")), "factors", "allocation_factor")
     given = model.PresenceOf(TRUTH, f"{factors.written} is given", factors, True)
+    lets = lets_used([one for one in (of.when, of.tolerance.value) if one is not None], of.lets)
     when = given if of.when is None else model.BothOf(TRUTH, f"{of.when.written} and {given.written}", of.when, given)
     requirements = (
         _requirement(of, when, _every_declared_is_computed(process, factors, of.tolerance), _DIFFERS),
@@ -53,7 +54,7 @@ def shares_rule(file: FileScope, of: standard.Allocation) -> standard.Rule | Non
         for_each=of.on_each,
         phase_in=None,
         when=when,
-        lets=of.lets,
+        lets=lets,
         requirements=requirements,
         notes=(),
         written=of.written,
@@ -128,12 +129,12 @@ def _near(one: model.Expression, other: model.Expression, tolerance: standard.To
     if not tolerance.points:
         written = f"{one.written} within {value.written} of {other.written}"
         return model.WithinOf(TRUTH, written, one, value, other, True)
-    written = f"{value.written}{POINTS}"
-    if isinstance(value, model.Constant) and isinstance(value.value, Quantity):
-        points: model.Expression = replace(value, written=written, value=exact(value.value.value, PERCENT))
+    written = f"{value.written} {POINTS}"
+    if isinstance(value, model.Constant) and isinstance(value.value, Quantity) and value.parameter is None:
+        points: model.Expression = replace(value, written=written, value=exact(value.value.value, POINTS))
     else:
-        point = model.Constant(_SHARE, "1 %", exact(Fraction(1), PERCENT), None)
-        points = model.ArithmeticOf(_SHARE, written, model.Operator.TIMES, value, point)
+        # A parameter stays what it is: a file that extends this one may set it to another value.
+        points = model.ArithmeticOf(_SHARE, written, model.Operator.TIMES, value, ONE_POINT)
     return model.WithinOf(TRUTH, f"{one.written} within {written} of {other.written}", one, points, other, False)
 
 
