@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from footrule.check.rules import provisional_in
 from footrule.check.scope import FileScope
 from footrule.doubts.of_rule import Doubts
 from footrule.doubts.situations import names_of_file
@@ -18,7 +19,7 @@ from footrule.measure.unit import POINTS
 from footrule.model import expression as model
 from footrule.model import standard
 from footrule.model.types import TEXT, TRUTH, ListType, QuantityType, RecordType, Type
-from footrule.model.walk import lets_used
+from footrule.model.walk import expressions_in, lets_used
 from footrule.text.wording import Wording, worded
 
 PREFIX = "SHARES-"
@@ -33,7 +34,11 @@ def shares_rule_id(allocation: str) -> str:
 
 
 def shares_rule(file: FileScope, of: standard.Allocation) -> standard.Rule | None:
-    """The rule on declared shares of an allocation that has a tolerance; None where it has none, or the file errors."""
+    """The rule on declared shares of an allocation that has a tolerance; None where it has none, or the file errors.
+
+    The limits that it names are those of what it says itself. Those by which the shares of a process are computed
+    depend on the process, and its findings name them.
+    """
     if of.tolerance is None or file.sink.has_errors:
         return None
     process = model.Local(RecordType("process"), of.on_each.variable, of.on_each.variable)
@@ -41,9 +46,10 @@ def shares_rule(file: FileScope, of: standard.Allocation) -> standard.Rule | Non
     given = model.PresenceOf(TRUTH, f"{factors.written} is given", factors, True)
     lets = lets_used([one for one in (of.when, of.tolerance.value) if one is not None], of.lets)
     when = given if of.when is None else model.BothOf(TRUTH, f"{of.when.written} and {given.written}", of.when, given)
+    limits = provisional_in(file, expressions_in((of.on_each, of.when, lets, of.tolerance)))
     requirements = (
-        _requirement(of, when, _every_declared_is_computed(process, factors, of.tolerance), _DIFFERS),
-        _requirement(of, when, _every_computed_is_declared(process, factors), _LEFT_OUT),
+        _requirement(of, when, _every_declared_is_computed(process, factors, of.tolerance), _DIFFERS, limits),
+        _requirement(of, when, _every_computed_is_declared(process, factors), _LEFT_OUT, limits),
     )
     return standard.Rule(
         id=shares_rule_id(of.id),
@@ -73,13 +79,17 @@ def _title(of: standard.Allocation) -> Wording:
 
 
 def _requirement(
-    of: standard.Allocation, when: model.Expression, asserted: model.Expression, says: Wording
+    of: standard.Allocation,
+    when: model.Expression,
+    asserted: model.Expression,
+    says: Wording,
+    limits: tuple[standard.Parameter, ...],
 ) -> standard.Asserted:
     doubts = Doubts(names_of_file(), of.lets)
     doubts.reach(of.on_each, None, when)
     message = standard.Message(tuple((tag, (standard.MessagePart(text, None),)) for tag, text in says.texts))
     return standard.Asserted(
-        "shall", asserted, None, message, of.provisional, doubts.of_asserted(None, asserted), asserted.written
+        "shall", asserted, None, message, limits, doubts.of_asserted(None, asserted), asserted.written
     )
 
 

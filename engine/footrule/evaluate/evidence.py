@@ -11,6 +11,7 @@ from footrule.measure.decimal import read_decimal
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
 from footrule.model.expression import CodeValue
+from footrule.model.origin import Parameter
 from footrule.submission.element import Code, Element, Items, Moment, Number, Record, Text, Truth
 from footrule.text.wording import Wording, worded
 
@@ -22,7 +23,7 @@ MOST_ELEMENTS_SHOWN = 6
 class Reading:
     """A value that was read or computed: its name in the rule, its place where it has one, and how it reads.
 
-    What comes from the factor database names its `table`, and says where it is `provisional`.
+    What comes from the factor database names its `table` and the id of its row, and says where it is `provisional`.
     """
 
     name: str
@@ -31,6 +32,20 @@ class Reading:
     note: Wording | None = None
     provisional: Wording | None = None
     table: TableUsed | None = None
+    factor: str | None = None
+
+
+Readings = tuple[Reading, ...]
+
+
+def of_limit(parameter: Parameter) -> Reading | None:
+    """A provisional parameter as evidence, with the reason; None where it has a source."""
+    why = parameter.provisional
+    if why is None:
+        return None
+    value = parameter.value.written
+    texts = tuple((tag, f"{parameter.name} = {value}: {text}") for tag, text in why.texts)
+    return Reading(parameter.name, None, value, None, Wording(texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +60,10 @@ class Evidence:
         """Note a value once, in the order of its first use; what there is to say of it is not lost by a second use."""
         key = (reading.name, reading.pointer)
         before = self.readings.setdefault(key, reading)
-        if before.note is None and reading.note is not None:
+        if reading.factor != before.factor:
+            # One call asks for another row where another element has other data.
+            self.readings.setdefault((reading.name, reading.factor), reading)
+        elif before.note is None and reading.note is not None:
             self.readings[key] = reading
 
 

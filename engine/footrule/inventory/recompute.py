@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from footrule.evaluate.evidence import Reading, Readings
 from footrule.factors.database import Factors
 from footrule.frozen import Frozen
 from footrule.inventory.allocating import Allocating, Choices
@@ -28,12 +29,16 @@ class Recomputed(Frozen):
 
     `alternatives` are the results by each other way to allocate that the standard allows, in kg CO2e for the reference
     flow, by the id of the rule and the name of the alternative; one that cannot be computed is not among them.
+    `alternatives_rest_on` is for all of them what `rests_on` is for a footprint. `apart` are the processes that nothing
+    needs, as far as they can be shared: their shares are among those of the record.
     """
 
     footprint: Footprint
     scale: Fraction
     alternatives: Mapping[tuple[str, str], Fraction]
     record: Record
+    alternatives_rest_on: Readings
+    apart: tuple[Partition, ...]
 
 
 def recompute(
@@ -60,6 +65,7 @@ def recompute(
     whole = computed(footprint, allocating(chosen), in_set)
     scale = scale_of(footprint, whole)
     alternatives: dict[tuple[str, str], Fraction] = {}
+    used: list[Reading] = []
     if with_alternatives:
         applied = {one.rule for one in whole.partitions.values()}
         for rule in standard.allocations:
@@ -70,8 +76,11 @@ def recompute(
                     except NotComputed:
                         continue
                     alternatives[rule.id, method.name] = positions(other.contributions).excluding_biogenic_uptake
+                    used += other.rests_on
     apart = [(one, _apart(allocating(chosen), one)) for one in whole.unreached]
-    return Recomputed(whole, scale, alternatives, record_of(whole, scale, alternatives, apart))
+    shared = tuple(one for _, one in apart if isinstance(one, Partition))
+    record = record_of(whole, scale, alternatives, apart)
+    return Recomputed(whole, scale, alternatives, record, tuple(dict.fromkeys(used)), shared)
 
 
 def _apart(allocating: Allocating, process: Record) -> Partition | tuple[Problem, ...]:
