@@ -15,13 +15,12 @@ from footrule.analyse.rewriting import deciding, deciding_lets, rewritten, rewri
 from footrule.analyse.steps import moved
 from footrule.analyse.tested import tested_rules
 from footrule.analyse.variants import Kind, Step, left_out, of_value, parts, variants, were
-from footrule.check.declared_shares import PREFIX
 from footrule.frozen import Frozen
 from footrule.measure.instant import Instant
 from footrule.measure.unit import POINTS
 from footrule.model import expression as expressions
 from footrule.model.expression import Expression
-from footrule.model.standard import Asserted, Declared, LetBinding, Parameter, Requirement, Rule, Standard
+from footrule.model.standard import ON_SHARES, Asserted, Declared, LetBinding, Parameter, Requirement, Rule, Standard
 from footrule.model.walk import below, parameters_in
 from footrule.text.wording import Wording, worded
 
@@ -67,7 +66,7 @@ def mutants(standard: Standard) -> Iterator[Mutant]:
     written = {one.name: one.value.written for one in standard.parameters}
     for rule in own:
         found = _of_rule(rule, written)
-        yield from _of_tolerance(found) if rule.id.startswith(PREFIX) else found
+        yield from _of_tolerance(found) if rule.id.startswith(ON_SHARES) else found
     for definition in standard.definitions:
         users = [rule for rule in own if any(_uses(node, definition.name) for node in deciding(rule))]
         if users and definition.standard == standard.id:

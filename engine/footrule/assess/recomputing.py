@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from footrule.check.declared_shares import PREFIX, shares_rule_id
 from footrule.evaluate.evidence import Readings
 from footrule.evaluate.judgement import Judgement
 from footrule.factors.database import Factors
 from footrule.model import expression as model
-from footrule.model.standard import Rule, Standard
+from footrule.model.standard import ON_SHARES, Rule, Standard, shares_rule_id
 from footrule.model.types import RecordType
 from footrule.model.walk import below, expressions_in
 from footrule.submission.element import Record
@@ -41,7 +40,7 @@ class Resting:
     def of(self, judgement: Judgement) -> Readings:
         """What of that a judgement rests on by way of `recomputed`, each once."""
         rule = judgement.rule.id
-        if rule.startswith(PREFIX):
+        if rule.startswith(ON_SHARES):
             of_rule = {place: used for (place, by), used in self.of_shares.items() if by == rule}
             return next((used for place, used in of_rule.items() if _within(judgement.pointer, place)), ())
         asked = self.asked.get(rule, UNSHARED)

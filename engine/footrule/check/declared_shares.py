@@ -22,15 +22,9 @@ from footrule.model.types import TEXT, TRUTH, ListType, QuantityType, RecordType
 from footrule.model.walk import expressions_in, lets_used
 from footrule.text.wording import Wording, worded
 
-PREFIX = "SHARES-"
 DECLARED, COMPUTED = "declared_share", "computed_share"
 _SHARE = QuantityType(NUMBER)
 ONE_POINT = model.Constant(_SHARE, str(POINTS), exact(Fraction(1), POINTS), None)
-
-
-def shares_rule_id(allocation: str) -> str:
-    """The id of the rule on the declared shares of an allocation."""
-    return f"{PREFIX}{allocation}"
 
 
 def shares_rule(file: FileScope, of: standard.Allocation) -> standard.Rule | None:
@@ -52,7 +46,7 @@ def shares_rule(file: FileScope, of: standard.Allocation) -> standard.Rule | Non
         _requirement(of, when, _every_computed_is_declared(process, factors), _LEFT_OUT, limits),
     )
     return standard.Rule(
-        id=shares_rule_id(of.id),
+        id=standard.shares_rule_id(of.id),
         title=_title(of),
         standard=of.standard,
         section=of.section,
