@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from footrule.inventory.problems import NotComputed, of
 from footrule.measure.dimension import EMISSION, ENERGY
 from footrule.measure.quantity import Quantity
-from footrule.submission.element import Code, Number, Record
+from footrule.submission.element import Code, Number, Record, Unusable
 from footrule.submission.process_vocabulary import AMOUNTS, EMISSION_FACTORS, HEATING_VALUES
 from footrule.submission.vocabulary import code_name
 
@@ -29,6 +30,19 @@ def amounts_of(flow: Record) -> Iterator[Quantity]:
 def told_amount(flow: Record) -> Quantity | None:
     """The amount of a flow as it is told, or None where none is."""
     return next((one.quantity for name in _AMOUNTS if isinstance(one := flow.fields.get(name), Number)), None)
+
+
+def usable(flow: Record) -> Record:
+    """A flow whose amount can be used, or is missing. Raises NotComputed where a finding says what is wrong with it."""
+    told = [flow.fields.get(name) for name in (*_AMOUNTS, "amount")]
+    if not any(isinstance(one, Number) for one in told):
+        for one in told:
+            if isinstance(one, Unusable) and isinstance(one.because, str):
+                code = one.because
+                raise NotComputed(
+                    [of(flow, f"{{0}}: its amount cannot be used ({code})", f"{{0}}：数量不可用（{code}）")]
+                )
+    return flow
 
 
 def gas_of(emission: Record) -> str | None:

@@ -9,7 +9,7 @@ from footrule.evaluate.factor_record import record_of
 from footrule.factors.characterisation import Characterisation
 from footrule.factors.database import Factors, Found, NotFound
 from footrule.inventory.allocating import BEARS_NOTHING, Allocating, role_of
-from footrule.inventory.amounts import emission_of, factors_in, gas_of, told_amount
+from footrule.inventory.amounts import emission_of, factors_in, gas_of, told_amount, usable
 from footrule.inventory.linear import Singular, amounts
 from footrule.inventory.partition import Partition
 from footrule.inventory.problems import NotComputed, Problem, name_of, of, text_of
@@ -147,7 +147,7 @@ class _Calculation:
         return self._places[key]
 
     def _needs_of(self, key: ProductKey) -> Mapping[int, Fraction]:
-        made = told_amount(self._output(key))
+        made = told_amount(usable(self._output(key)))
         if made is None or made.value <= 0:
             raise NotComputed([of(self._output(key), "{0}: nothing of it is made", "{0}：没有产量")])
         found: dict[int, Fraction] = {}
@@ -177,7 +177,7 @@ class _Calculation:
     def _taken(self, flow: Record, source: ProductKey) -> Fraction:
         """How much of a product an input takes, in the base unit that the product is told in."""
         output = self._output(source)
-        amount, made = told_amount(flow), told_amount(output)
+        amount, made = told_amount(usable(flow)), told_amount(output)
         if amount is None or made is None or amount.dimension != made.dimension:
             told = "nothing" if amount is None else str(amount.dimension)
             raise NotComputed(
@@ -237,7 +237,7 @@ class _Calculation:
                 if parts[of_class] == 0:
                     continue
                 try:
-                    found = told(process, flow, of_class, parts[of_class])
+                    found = told(process, usable(flow), of_class, parts[of_class])
                 except NotComputed as problem:
                     self._problems += [one.within(process) for one in problem.problems]
                     continue
