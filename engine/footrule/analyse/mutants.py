@@ -13,8 +13,10 @@ from functools import partial
 from typing import cast
 
 from footrule.analyse.mutants_of_allocations import (
+    AllocationVariant,
     following,
     own_allocations,
+    sums_are_asked_for,
     taken_in_allocations,
     variants_of_allocation,
     with_change,
@@ -92,7 +94,8 @@ def mutants(standard: Standard) -> Iterator[Mutant]:
     whole = {one.id: one for one in standard.allocations}
     for allocation in allocations:
         on_shares = [rule for rule in own if rule.id == shares_rule_id(allocation.id)]
-        yield from _of_allocation(whole[allocation.id], allocation, on_shares, written)
+        varied = variants_of_allocation(whole[allocation.id], allocation, sums=sums_are_asked_for(standard))
+        yield from _of_allocation(allocation, varied, on_shares, written)
     for definition in standard.definitions:
         users = [rule for rule in own if any(_uses(node, definition.name) for node in deciding(rule))]
         sharing = [one for one in allocations if any(_uses(part, definition.name) for part in _expressions(one))]
@@ -109,10 +112,10 @@ def _of_rule(rule: Rule, written: Mapping[str, str]) -> Iterator[Mutant]:
 
 
 def _of_allocation(
-    whole: Allocation, allocation: Allocation, on_shares: list[Rule], written: Mapping[str, str]
+    allocation: Allocation, varied: Iterable[AllocationVariant], on_shares: list[Rule], written: Mapping[str, str]
 ) -> Iterator[Mutant]:
     """The rule on declared shares changes with the allocation: it asks the same of the same processes."""
-    for one in variants_of_allocation(whole, allocation):
+    for one in varied:
         changed = tuple(Changed(rule, following(rule, one.after), None) for rule in on_shares)
         yield Mutant(allocation.id, one.kind, one.clause, one.trail, one.site, changed, (one.after,))
     for constant in _parameters(_expressions(allocation)):

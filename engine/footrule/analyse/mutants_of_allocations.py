@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from footrule.analyse.rewriting import rewritten
 from footrule.analyse.variants import Kind, Step, left_out, variants, were
-from footrule.assess.recomputing import ALTERNATIVES, asked_of_recomputed
+from footrule.assess.recomputing import ALTERNATIVES, UNSHARED, asked_of_recomputed
 from footrule.frozen import Frozen
 from footrule.model import expression as expressions
 from footrule.model.expression import Expression
@@ -32,6 +32,7 @@ from footrule.model.standard import (
 from footrule.text.wording import Wording
 
 Change = Callable[[Expression], Expression | None]
+SHARES = "shares"
 _Part = TypeVar("_Part")
 _M = TypeVar("_M")
 
@@ -45,6 +46,11 @@ class AllocationVariant(Frozen):
     after: Allocation
     trail: tuple[Step, ...]
     site: tuple[object, ...]
+
+
+def sums_are_asked_for(standard: Standard) -> bool:
+    """Whether a rule asks for anything of a recomputed footprint to which burdens add up."""
+    return any(names - UNSHARED - {SHARES} for names in asked_of_recomputed(standard).values())
 
 
 def own_allocations(standard: Standard) -> tuple[Allocation, ...]:
@@ -89,8 +95,11 @@ def _changed(part: object, change: Change) -> object:
     return replace(part, **{name: _changed(value, change) for name, value in values.items()})
 
 
-def variants_of_allocation(whole: Allocation, one: Allocation) -> Iterator[AllocationVariant]:
-    """Every variant of `one`; keys are also exchanged for those of the other ways to allocate of the `whole`."""
+def variants_of_allocation(whole: Allocation, one: Allocation, *, sums: bool) -> Iterator[AllocationVariant]:
+    """Every variant of `one`; keys are also exchanged for those of the other ways to allocate of the `whole`.
+
+    `sums` is whether a rule asks for more than shares, which are the same without what is metered apart.
+    """
 
     def on_each(iteration: Iteration) -> Allocation:
         return replace(one, on_each=iteration)
@@ -104,7 +113,7 @@ def variants_of_allocation(whole: Allocation, one: Allocation) -> Iterator[Alloc
     keys = {key.value.written: key for method in whole.methods for each in method.classes for key in each.keys}
     for number, method in enumerate(one.methods):
         put_method = _putting(one.methods, number, lambda methods: replace(one, methods=methods))
-        yield from _Method(one, method, number, put_method, keys).variants()
+        yield from _Method(one, method, number, put_method, keys, sums).variants()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +134,7 @@ class _Method:
     number: int
     put: Callable[[AllocationMethod], Allocation]
     keys: dict[str, AllocationKey]
+    sums: bool
 
     def variants(self) -> Iterator[AllocationVariant]:
         """Every variant of it."""
@@ -148,9 +158,10 @@ class _Method:
         site = (self.number, "subdivision", number)
         yield from _of_iteration(part.burdens, lambda new: put(replace(part, burdens=new)), above, (*site, "burdens"))
         yield from _of_iteration(part.outputs, lambda new: put(replace(part, outputs=new)), above, (*site, "outputs"))
-        rest = _without(self.method.subdivisions, number)
-        after = self.put(replace(self.method, subdivisions=rest))
-        yield AllocationVariant(Kind.PART, left_out(f"subdivide {part.burdens.variable}"), after, above, site)
+        if self.sums:
+            after = self.put(replace(self.method, subdivisions=_without(self.method.subdivisions, number)))
+            trail = (*above, ("subdivide", number))
+            yield AllocationVariant(Kind.PART, left_out(f"subdivide {part.burdens.variable}"), after, trail, site)
 
     def _of_credit(
         self, credit: Credit, number: int, put: Callable[[Credit], Allocation], above: tuple[Step, ...]
