@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footrule.analyse.examples import run_examples
-from footrule.analyse.mutants import mutants
+from footrule.analyse.mutants import Mutant, mutants
 from footrule.analyse.mutation import MutationRun, mutate, noticed
 from footrule.analyse.prepared import ReadFile
 from footrule.analyse.rewriting import deciding, rewritten_rule
@@ -256,15 +256,24 @@ def test_what_means_the_same_is_never_noticed(data: st.DataObject) -> None:
     assert not examples.notices(rule, after)
 
 
+def around(standard: Standard, mutant: Mutant) -> tuple[Standard, Standard]:
+    """The standard before and after: the rules that change, and all of them where an allocation does."""
+    after = {one.before.id: one.after for one in mutant.changed}
+    others = {one.id: one for one in mutant.allocations}
+    rules = [one for one in standard.rules if others or one.id in after]
+    return replace(standard, rules=tuple(rules)), replace(
+        standard,
+        rules=tuple(after.get(one.id, one) for one in rules),
+        allocations=tuple(others.get(one.id, one) for one in standard.allocations),
+    )
+
+
 @pytest.mark.parametrize("path", STANDARDS, ids=lambda path: path.parent.name)
 def test_what_is_noticed_is_what_running_the_examples_would_tell(path: Path) -> None:
     """The short way, over examples that differ in what a rule reads, answers as the long one does."""
     standard, examples = shipped(path)
     for mutant in list(mutants(standard))[:: len(standard.examples) // 2]:
-        before, run = (
-            run_examples(replace(standard, rules=rules), beside(path))
-            for rules in (tuple(one.before for one in mutant.changed), tuple(one.after for one in mutant.changed))
-        )
+        before, run = (run_examples(one, beside(path)) for one in around(standard, mutant))
         pairs = zip(before.runs, run.runs, strict=True)
         differs = any(
             set(one.nonconforming) != set(two.nonconforming) or set(one.undetermined) != set(two.undetermined)

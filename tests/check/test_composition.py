@@ -11,6 +11,7 @@ from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
 from footrule.model.doubt import DoubtKind
 from footrule.model.standard import Asserted, HowChanged, Rule, Standard
+from footrule.model.walk import below, expressions_in
 from footrule.text.diagnostic import Diagnostic
 
 DOCUMENT = 'document doc "A document"  edition "1"\n'
@@ -116,6 +117,27 @@ def test_a_parameter_that_is_left_open_is_a_doubt_until_it_is_set() -> None:
     standard = effective('set parameter cut_off = 1 %\n  cite doc "1"\n')
     assert DoubtKind.UNSET not in {one.kind for one in rule_of(standard, "LIB-2").requirements[0].doubts}
     assert all(one.is_set for one in standard.parameters)
+
+
+SHARING = """
+parameter near = 0.5
+  cite doc "1"
+allocate LIB-9 "Shared"
+  cite      doc "9"
+  on each   p in processes
+  share     all: everything else among o in p.outputs by o.mass
+  tolerance near points
+"""
+
+
+def test_a_tolerance_in_points_that_is_set_stays_one_in_points() -> None:
+    standard, _ = check(file("lib", SHARING), child('set parameter near = 0.2\n  cite doc "1"\n'))
+    assert standard is not None
+    parts = (node for part in expressions_in(rule_of(standard, "SHARES-LIB-9")) for node in below(part))
+    (tolerance,) = (one.tolerance for one in parts if isinstance(one, model.WithinOf))
+    assert isinstance(tolerance, model.ArithmeticOf)
+    values = [one.value for one in (tolerance.left, tolerance.right) if isinstance(one, model.Constant)]
+    assert [str(one) for one in values] == ["0.2", "1 points"]
 
 
 def test_a_parameter_is_set_to_a_value_of_its_kind() -> None:

@@ -104,12 +104,17 @@ def verified(document: Document, *rules: str, role: str = "verifier", outcome: s
     attestations = [
         {"requirement": rule, "by": "A. Verifier", "role": role, "outcome": outcome} for rule in rules or ("PACT-C23",)
     ]
+    return carrying({"attestations": attestations}, document)
+
+
+def carrying(inventory: Document, document: Document | None = None) -> Document:
+    """A footprint with an inventory; a PACT 3 one unless another is given."""
     extension = {
         "specVersion": "2.0.0",
         "dataSchema": "https://example.org/inventory.json",
-        "data": {"inventory": {"attestations": attestations}},
+        "data": {"inventory": inventory},
     }
-    return deepcopy(document) | {"extensions": [extension]}
+    return deepcopy(document or pact3()) | {"extensions": [extension]}
 
 
 def without(document: Document, *names: str) -> Document:

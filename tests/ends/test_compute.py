@@ -15,8 +15,10 @@ from jsonschema import Draft202012Validator
 
 from footrule.text.cells import cells
 from tests.ends.command import Ended, footrule, written
-from tests.ends.footprints import pact3
+from tests.ends.factor_tables import plant
+from tests.ends.footprints import carrying, pact3
 from tests.house.checkout import ROOT
+from tests.inventory.systems import emitted, made, unit
 from tests.report.golden import assert_golden
 
 ETHYLENE = ROOT / "standards/ethylene/examples/naphtha-inventory.json"
@@ -153,6 +155,35 @@ def test_one_of_several_footprints_is_named_by_its_id(tmp_path: Path) -> None:
     assert "<svg" in compute(both, "--format", "svg", "--footprint", one).out
     assert trace(both, "fossil").status == 2
     assert trace(both, "fossil", "--footprint", one).status == 0
+
+
+CREDITING = """standard gas 1.0.0
+  title "Gas" zh "气体"
+document doc "A document" zh "文件" edition "1"
+parameter replaced = 90 %
+  provisional "from recollection" zh "凭记忆"
+allocate GAS-1 "Steam replaces other steam" zh "蒸汽替代"
+  cite    doc "1"
+  on each p in processes
+  credit  o in p.outputs where o.role is energy at factor("plant.steam-meter.2024").emission_per_energy * replaced
+  share   all: everything else among o in p.outputs by o.mass
+"""
+
+
+def test_what_a_credit_rests_on_is_told_where_it_is_provisional(tmp_path: Path) -> None:
+    standard, file, factors = tmp_path / "gas.pcr", tmp_path / "gas.json", plant(tmp_path)
+    standard.write_text(CREDITING, encoding="utf-8")
+    process = unit("unit", made("gas", "1 kg"), made("steam", "1 MJ", "energy"), emitted("CO2", "1 kg"))
+    flow = {"process": "unit", "output": "gas", "amount": "1", "unit": "kg"}
+    study = {"processes": [process], "reference_flow": flow, "characterisation": {"set": "AR6"}}
+    file.write_text(json.dumps(carrying(study)), encoding="utf-8")
+    asked = ("--standard", standard, "--factors", factors, file)
+    (one,) = compute(*asked, "--format", "json").report
+    assert one["provisional_factors"] == ["plant.steam-meter.2024"]
+    assert one["provisional_limits"] == ["replaced = 90 %: from recollection"]
+    page = compute(*asked).out
+    assert "Provisional factors\n  plant.steam-meter.2024: 110 kg CO2e/GJ" in page
+    assert "Provisional limits of the allocation\n  replaced = 90 %: from recollection" in page
 
 
 def test_no_line_is_wider_than_the_page() -> None:

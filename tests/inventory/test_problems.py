@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from footrule.model.standard import Standard
+from footrule.submission.element import Items, Number, Record
 from tests.inventory.systems import (
     Plain,
     allocating,
     bought,
     by,
     emitted,
+    found,
     made,
     problems,
     result,
@@ -60,6 +62,27 @@ def test_each_problem_names_its_process(flow: Plain, says: str) -> None:
     assert one.startswith(says)
 
 
+@pytest.mark.parametrize(
+    "flow",
+    [bought("feed", "-1 kg"), emitted("CO2", "-1 kg"), taken("feeder.feed", "-1 kg")],
+    ids=["bought", "emitted", "taken"],
+)
+def test_an_amount_below_zero_is_no_credit(flow: Plain) -> None:
+    feeder = unit("feeder", made("feed", "1 kg"))
+    assert problems(system([unit("u", made("gas", "1 kg"), flow), feeder], "u.gas")) == [
+        f"u: {flow['id']}: its amount cannot be used (I0120)"
+    ]
+
+
+def test_co2_that_plants_take_from_the_air_is_told_among_the_gases_and_counts_for_nothing() -> None:
+    one = unit("u", made("gas", "1 kg"), emitted("CO2", "2 kg"), emitted("CO2", "-3 kg", "biogenic"))
+    assert result(system([one], "u.gas")) == 2
+    gases = found(system([one], "u.gas")).record.fields["gases"]
+    assert isinstance(gases, Items)
+    amounts = [each.fields["mass"] for each in gases.elements if isinstance(each, Record)]
+    assert [str(each.quantity) for each in amounts if isinstance(each, Number)] == ["-3 kg", "2 kg"]
+
+
 def test_every_problem_is_told_and_each_once() -> None:
     one = unit("works", made("x", "1 kg"), taken("mill", "1 kg"))
     two = unit("plant", made("y", "1 kg"), made("z", "1 kg"), taken("works", "1 kg"))
@@ -89,10 +112,12 @@ def test_an_input_that_says_no_output_of_several_is_not_guessed() -> None:
     assert problems(system([top, mill], "works"), by("o.mass")) == [says]
 
 
-@pytest.mark.parametrize("amount", ["0 kg", "-1 kg"])
-def test_a_product_of_which_nothing_is_made_has_no_footprint(amount: str) -> None:
+@pytest.mark.parametrize(
+    ("amount", "why"), [("0 kg", "nothing of it is made"), ("-1 kg", "its amount cannot be used (I0120)")]
+)
+def test_a_product_of_which_nothing_is_made_has_no_footprint(amount: str, why: str) -> None:
     (says,) = problems(system([unit("works", made("x", amount))], "works"))
-    assert says == "works: x: nothing of it is made"
+    assert says == f"works: x: {why}"
 
 
 @pytest.mark.parametrize("amount", ["0 kg", "-1 kg"])

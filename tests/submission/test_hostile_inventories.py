@@ -127,7 +127,7 @@ def test_the_deepest_nesting_that_is_read_is_left_raw_in_the_category() -> None:
 
 
 def test_huge_numbers_are_numbers_or_findings() -> None:
-    for text in ("9" * 40, "1e99", "-1e-99"):
+    for text in ("9" * 40, "1e99", "1e-99"):
         assert read(carrying(changed(inventory(), "processes.0.inputs.0.amount", text))).intake == ()
     for text in ("9" * 41, "1e100"):
         submission = read(carrying(changed(inventory(), "processes.0.inputs.0.amount", text)))

@@ -110,6 +110,47 @@ def test_nothing_is_recomputed_yet_and_says_so() -> None:
     assert at(read(carrying(inventory())), "recomputed") == Unusable("", NOT_RECOMPUTED)
 
 
+# Amounts below zero
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("processes.0.inputs.0", "mass"),
+        ("processes.0.inputs.1", "energy"),
+        ("processes.0.outputs.0", "mass"),
+        ("processes.0.emissions.0", "amount"),
+        ("reference_flow", "mass"),
+    ],
+)
+def test_less_than_none_of_a_flow_is_a_finding_and_cannot_be_used(path: str, field: str) -> None:
+    submission = read(altered(f"{path}.amount", "-3"))
+    finding = only(submission)
+    place = path.replace(".", "/")
+    assert (finding.kind.id, finding.pointer) == ("I0120", f"{PLACE}/{place}/amount")
+    assert finding.kind.modality == "shall"
+    assert unusable_at(submission, f"{path}.{field}").because == "I0120"
+
+
+@pytest.mark.parametrize("amount", ["0", "-0", "0.0"])
+def test_nothing_of_a_flow_is_no_finding(amount: str) -> None:
+    assert noticed(read(altered("processes.0.emissions.0.amount", amount))) == []
+
+
+@pytest.mark.parametrize(
+    ("gas", "origin", "found"),
+    [
+        ("CO2", "biogenic", []),
+        ("CO2", "fossil", ["I0120"]),
+        ("CO2", "land_use", ["I0120"]),
+        ("CH4", "biogenic", ["I0120"]),
+    ],
+)
+def test_an_emission_below_zero_is_an_uptake_where_it_says_so(gas: str, origin: str, found: list[str]) -> None:
+    one = {"id": "flare", "gas": gas, "origin": origin, "amount": "-30", "unit": "kg"}
+    assert [each.split()[0] for each in noticed(read(altered("processes.0.emissions", [one])))] == found
+
+
 # Where an input comes from
 
 

@@ -13,14 +13,13 @@ from footrule.analyse.rewriting import deciding, written_here
 from footrule.analyse.tested import tested_rules
 from footrule.analyse.trial import Trial
 from footrule.analyse.variants import Step, parts
-from footrule.check.declared_shares import PREFIX
 from footrule.evaluate.context import Context
 from footrule.evaluate.expressions import evaluate
 from footrule.evaluate.interpreter import Interpreter
 from footrule.evaluate.values import Result
 from footrule.model import expression as expressions
 from footrule.model.expression import Expression
-from footrule.model.standard import Standard
+from footrule.model.standard import ON_SHARES, Standard
 from footrule.model.types import TRUTH
 from footrule.model.walk import below
 
@@ -39,7 +38,7 @@ class Branch:
 def branches(standard: Standard, trial: Trial) -> tuple[Branch, ...]:
     """The conditions of the rules and definitions that a standard has of its own."""
     tested = tested_rules(standard)
-    own = tuple(one for one in standard.own_rules if one in tested and not one.id.startswith(PREFIX))
+    own = tuple(one for one in standard.own_rules if one in tested and not one.id.startswith(ON_SHARES))
     seen: dict[int, set[bool]] = {}
     watching = Interpreter(_watching(seen))
     for rule in own:

@@ -10,18 +10,39 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import cast
 
+from footrule.analyse.mutants_of_allocations import (
+    AllocationVariant,
+    following,
+    own_allocations,
+    sums_are_asked_for,
+    taken_in_allocations,
+    variants_of_allocation,
+    with_change,
+)
 from footrule.analyse.rewriting import deciding, deciding_lets, rewritten, rewritten_rule, written_here
 from footrule.analyse.steps import moved
 from footrule.analyse.tested import tested_rules
 from footrule.analyse.variants import Kind, Step, left_out, of_value, parts, variants, were
-from footrule.check.declared_shares import POINTS, PREFIX
 from footrule.frozen import Frozen
 from footrule.measure.instant import Instant
+from footrule.measure.unit import POINTS
 from footrule.model import expression as expressions
 from footrule.model.expression import Expression
-from footrule.model.standard import Asserted, Declared, LetBinding, Parameter, Requirement, Rule, Standard
-from footrule.model.walk import below, parameters_in
+from footrule.model.standard import (
+    ON_SHARES,
+    Allocation,
+    Asserted,
+    Declared,
+    LetBinding,
+    Parameter,
+    Requirement,
+    Rule,
+    Standard,
+    shares_rule_id,
+)
+from footrule.model.walk import below, expressions_in, parameters_in
 from footrule.text.wording import Wording, worded
 
 
@@ -38,7 +59,8 @@ class Changed(Frozen):
 class Mutant(Frozen):
     """One change: of the rule or definition `owner`, of what kind, said in a clause, and where.
 
-    `site` tells the thing changed from all others: both ways that a limit can move have the same.
+    `site` tells the thing changed from all others: both ways that a limit can move have the same. `allocations` are
+    those that became others, as they are then; `changed` are then only noticed together with them.
     """
 
     owner: str
@@ -47,6 +69,7 @@ class Mutant(Frozen):
     trail: tuple[Step, ...]
     site: tuple[object, ...]
     changed: tuple[Changed, ...]
+    allocations: tuple[Allocation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +84,23 @@ class _Part:
 
 
 def mutants(standard: Standard) -> Iterator[Mutant]:
-    """Every mutant of what a standard has of its own: rules (changed ones too), definitions, values that it sets."""
+    """Every mutant of what a standard has of its own: rules (changed ones too), allocations, definitions, settings."""
     own = tuple(rule for rule in standard.own_rules if rule in tested_rules(standard))
+    allocations = own_allocations(standard)
     written = {one.name: one.value.written for one in standard.parameters}
     for rule in own:
         found = _of_rule(rule, written)
-        yield from _of_tolerance(found) if rule.id.startswith(PREFIX) else found
+        yield from _of_tolerance(found) if rule.id.startswith(ON_SHARES) else found
+    whole = {one.id: one for one in standard.allocations}
+    for allocation in allocations:
+        on_shares = [rule for rule in own if rule.id == shares_rule_id(allocation.id)]
+        varied = variants_of_allocation(whole[allocation.id], allocation, sums=sums_are_asked_for(standard))
+        yield from _of_allocation(allocation, varied, on_shares, written)
     for definition in standard.definitions:
         users = [rule for rule in own if any(_uses(node, definition.name) for node in deciding(rule))]
-        if users and definition.standard == standard.id:
-            yield from _of_definition(definition, users, written)
+        sharing = [one for one in allocations if any(_uses(part, definition.name) for part in _expressions(one))]
+        if (users or sharing) and definition.standard == standard.id:
+            yield from _of_definition(definition, users, sharing, written)
     yield from _of_settings(standard)
 
 
@@ -81,9 +111,30 @@ def _of_rule(rule: Rule, written: Mapping[str, str]) -> Iterator[Mutant]:
     yield from _of_parameters(rule, written)
 
 
+def _of_allocation(
+    allocation: Allocation, varied: Iterable[AllocationVariant], on_shares: list[Rule], written: Mapping[str, str]
+) -> Iterator[Mutant]:
+    """The rule on declared shares changes with the allocation: it asks the same of the same processes."""
+    for one in varied:
+        changed = tuple(Changed(rule, following(rule, one.after), None) for rule in on_shares)
+        yield Mutant(allocation.id, one.kind, one.clause, one.trail, one.site, changed, (one.after,))
+    for constant in _parameters(_expressions(allocation)):
+        name = constant.parameter or ""
+        for kind, clause, other in _of_parameter(constant, written):
+            change = _instead(name, other)
+            changed = tuple(Changed(rule, rewritten_rule(rule, change), None) for rule in on_shares)
+            after = with_change(allocation, change)
+            yield Mutant(allocation.id, kind, clause, ((name, 0),), ("parameter", name), changed, (after,))
+
+
+def _expressions(allocation: Allocation) -> list[Expression]:
+    """The outermost expressions of an allocation."""
+    return [cast(Expression, one) for one in expressions_in(replace(allocation, provisional=()))]
+
+
 def _of_tolerance(found: Iterable[Mutant]) -> Iterator[Mutant]:
     """Of the rule that an allocation makes, the author wrote the tolerance alone."""
-    return (one for one in found if one.trail and one.trail[-1][0].endswith(POINTS))
+    return (one for one in found if one.trail and one.trail[-1][0].endswith(f" {POINTS}"))
 
 
 def _of_phase_in(rule: Rule) -> Iterator[Mutant]:
@@ -216,26 +267,29 @@ def _instead(name: str, other: expressions.Constant) -> Callable[[Expression], E
     return change
 
 
-def _of_definition(definition: Declared, users: list[Rule], written: Mapping[str, str]) -> Iterator[Mutant]:
+def _of_definition(
+    definition: Declared, users: list[Rule], sharing: list[Allocation], written: Mapping[str, str]
+) -> Iterator[Mutant]:
     name = definition.name
 
-    def changed(value: Expression) -> tuple[Changed, ...]:
+    def changed(value: Expression) -> tuple[tuple[Changed, ...], tuple[Allocation, ...]]:
         def change(node: Expression) -> Expression | None:
             if isinstance(node, expressions.Definition) and node.name == name:
                 return replace(node, value=value)
             return None
 
-        return tuple(Changed(rule, rewritten_rule(rule, change), None) for rule in users)
+        rules = tuple(Changed(rule, rewritten_rule(rule, change), None) for rule in users)
+        return rules, tuple(with_change(one, change) for one in sharing)
 
     for one in variants(definition.value):
         trail = ((definition.value.written, 0), *one.trail)
-        yield Mutant(name, one.kind, one.clause, trail, one.site, changed(one.node))
+        yield Mutant(name, one.kind, one.clause, trail, one.site, *changed(one.node))
     for constant in _parameters((definition.value,)):
         parameter = constant.parameter or ""
         for kind, clause, other in _of_parameter(constant, written):
             value = rewritten(definition.value, _instead(parameter, other))
             trail = ((definition.value.written, 0), (parameter, 0))
-            yield Mutant(name, kind, clause, trail, ("parameter", parameter), changed(value))
+            yield Mutant(name, kind, clause, trail, ("parameter", parameter), *changed(value))
 
 
 def _of_settings(standard: Standard) -> Iterator[Mutant]:
@@ -246,11 +300,16 @@ def _of_settings(standard: Standard) -> Iterator[Mutant]:
             continue
         names = {one.name for one in standard.parameters if one is parameter or _is_taken_from(one, parameter.name)}
         users = [rule for rule in standard.rules if _rests_on(rule, names) and not _names(standard, rule, names)]
+        sharing = [
+            one for one in taken_in_allocations(standard) if any(names & parameters_in(x) for x in _expressions(one))
+        ]
         written = {parameter.name: value.written}
         for kind, clause, other in _of_parameter(replace(value, parameter=parameter.name), written):
-            changed = tuple(Changed(rule, rewritten_rule(rule, _in_all(names, other)), None) for rule in users)
-            if changed:
-                yield Mutant(parameter.name, kind, clause, ((value.written, 0),), ("parameter",), changed)
+            change = _in_all(names, other)
+            changed = tuple(Changed(rule, rewritten_rule(rule, change), None) for rule in users)
+            others = tuple(with_change(one, change) for one in sharing)
+            if changed or others:
+                yield Mutant(parameter.name, kind, clause, ((value.written, 0),), ("parameter",), changed, others)
 
 
 def _is_taken_from(parameter: Parameter, name: str) -> bool:

@@ -70,4 +70,7 @@ def mutate(standard: Standard, trial: Trial) -> MutationRun:
 
 def noticed(mutant: Mutant, trial: Trial) -> bool:
     """Whether an example comes out otherwise with a mutant in the place of what it changed."""
+    if mutant.allocations:
+        after = {one.before.id: one.after for one in mutant.changed}
+        return trial.notices_shared({one.id: one for one in mutant.allocations}, after)
     return any(trial.notices(one.before, one.after, one.requirement) for one in mutant.changed)

@@ -30,10 +30,10 @@ def line_of(standard: Standard, text: str, owner: str, trail: Sequence[Step]) ->
 
 def _owner(standard: Standard, text: str, owner: str) -> tuple[int | None, int]:
     """Where a rule begins and ends, or where a name is defined, or a parameter declared or set."""
-    rule = next((one for one in standard.rules if one.id == owner), None)
-    if rule is not None:
-        at = text.find(rule.written)
-        return (None, 0) if at < 0 else (at, at + len(rule.written))
+    written = {one.id: one.written for one in standard.allocations} | {one.id: one.written for one in standard.rules}
+    if owner in written:
+        at = text.find(written[owner])
+        return (None, 0) if at < 0 else (at, at + len(written[owner]))
     match = re.search(rf"(?:define|parameter|定义|参数)\s+{re.escape(owner)}(?!\w)", text)
     return (None, 0) if match is None else (match.start(), len(text))
 

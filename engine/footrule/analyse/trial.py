@@ -6,17 +6,19 @@ one is enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from footrule.analyse.prepared import Prepared, ReadFile, prepared, read_once
 from footrule.analyse.rewriting import deciding
 from footrule.analyse.variants import parts
+from footrule.assess.recomputing import RECOMPUTED, asked_of_recomputed, with_recomputed
 from footrule.evaluate.interpreter import Interpreter
+from footrule.factors.database import shipped_factors
 from footrule.model import expression as expressions
 from footrule.model.expression import Expression
 from footrule.model.outcome import Outcome
-from footrule.model.standard import Attested, Rule, Standard
+from footrule.model.standard import Allocation, Attested, Rule, Standard, shares_rule_id
 from footrule.submission.element import Element, Record
 
 Path = tuple[str, ...]
@@ -28,13 +30,15 @@ Broken = tuple[bool, bool]
 class Trial:
     """The examples of a standard, made ready once; examples that cannot be read take no part."""
 
-    __slots__ = ("_before", "_cases", "_ready", "_standard")
+    __slots__ = ("_asking", "_before", "_cases", "_outcomes", "_ready", "_standard")
 
     def __init__(self, standard: Standard, ready: Sequence[Prepared]) -> None:
         self._standard = standard
         self._ready = tuple(ready)
         self._cases: dict[str, tuple[Prepared, ...]] = {}
         self._before: dict[str, list[list[Broken]]] = {}
+        self._asking = frozenset(asked_of_recomputed(standard))
+        self._outcomes: dict[tuple[str, int], Broken] = {}
 
     def cases(self, rule: Rule) -> tuple[Prepared, ...]:
         """One example of each kind that is different for a rule, first those that are about it."""
@@ -65,6 +69,42 @@ class Trial:
                 return True
         return False
 
+    def notices_shared(self, allocations: Mapping[str, Allocation], rules: Mapping[str, Rule]) -> bool:
+        """Whether an example comes out otherwise with other allocations, and rules that change together with them."""
+        every = tuple(allocations.get(one.id, one) for one in self._standard.allocations)
+        standard = replace(self._standard, allocations=every)
+        asked = [one for one in self._standard.rules if one.id in rules or one.id in self._asking]
+        return any(self._comes_out_otherwise(one, standard, asked, rules) for one in self._by_nearness(allocations))
+
+    def _comes_out_otherwise(
+        self, one: Prepared, standard: Standard, asked: Sequence[Rule], rules: Mapping[str, Rule]
+    ) -> bool:
+        footprint = with_recomputed(standard, one.footprint, one.predecessor, shipped_factors())
+        is_same = footprint.fields.get(RECOMPUTED) == one.footprint.fields.get(RECOMPUTED)
+        other = replace(one, footprint=footprint)
+        for rule in asked:
+            after = rules.get(rule.id, rule)
+            if is_same and after is rule:
+                continue
+            if self._outcome(rule, one) != _together([self._broken(after, n, other) for n in _numbers(after)]):
+                return True
+        return False
+
+    def _outcome(self, rule: Rule, one: Prepared) -> Broken:
+        key = (rule.id, id(one))
+        if key not in self._outcomes:
+            self._outcomes[key] = _together([self._broken(rule, number, one) for number in _numbers(rule)])
+        return self._outcomes[key]
+
+    def _by_nearness(self, allocations: Mapping[str, Allocation]) -> list[Prepared]:
+        """The examples, first those that are about the shares of an allocation."""
+        on_shares = {shares_rule_id(one) for one in allocations}
+
+        def is_far(one: Prepared) -> bool:
+            return on_shares.isdisjoint((*one.example.fails, *one.example.undetermined))
+
+        return sorted(self._ready, key=is_far)
+
     def _known(self, rule: Rule) -> list[list[Broken]]:
         if rule.id not in self._before:
             self._before[rule.id] = [
@@ -90,6 +130,10 @@ def trial(standard: Standard, read_file: ReadFile) -> Trial:
 
 def _together(flags: Sequence[Broken]) -> Broken:
     return any(bad for bad, _ in flags), any(unknown for _, unknown in flags)
+
+
+def _numbers(rule: Rule) -> range:
+    return range(len(rule.requirements))
 
 
 def _is_about(one: Prepared, rule: Rule) -> bool:

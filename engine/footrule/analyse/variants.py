@@ -33,6 +33,8 @@ class Kind(Enum):
     CODE = "code"
     DEFAULT = "default"
     TOLERANCE = "tolerance"
+    KEY = "key"
+    PART = "part"
 
 
 Step = tuple[str, int]

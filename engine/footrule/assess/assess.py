@@ -9,8 +9,9 @@ from typing import Protocol
 from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
 from footrule.assess.category import categorised
 from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, RuleReference
-from footrule.assess.recomputing import with_recomputed
+from footrule.assess.recomputing import Resting, recomputed_by
 from footrule.assess.spoken import SpokenRequirement
+from footrule.evaluate.evidence import Reading, Readings, of_limit
 from footrule.evaluate.judgement import Judgement
 from footrule.factors.database import Factors
 from footrule.factors.table_used import TableUsed
@@ -51,19 +52,19 @@ def assess(
     """A submission against standards on a day. A rule that two of them bring is judged once."""
     read = [categorised(one.standard, submission.footprint) for one in applied]
     footprints = [
-        with_recomputed(one.standard, footprint, predecessor, evaluator.factors)
+        recomputed_by(one.standard, footprint, predecessor, evaluator.factors)
         for one, (footprint, _) in zip(applied, read, strict=True)
     ]
     judgements = list(_judged(evaluator, applied, footprints, submission, predecessor))
     intake = dict.fromkeys((*submission.intake, *(one for _, noted in read for one in noted)))
     pointers = {submission.footprint.pointer, *(one.pointer for one in intake)}
-    for _, judgement in judgements:
+    for _, judgement, _ in judgements:
         pointers.add(judgement.pointer)
         pointers.update(reading.pointer for reading in judgement.readings if reading.pointer is not None)
     places = submission.locate(pointers)
     findings = (
         *(_from_intake(one, places) for one in intake),
-        *(_from_judgement(standard, one, places) for standard, one in judgements),
+        *(_from_judgement(standard, one, resting, places) for standard, one, resting in judgements),
     )
     return Assessment(
         submission_id=submission.id,
@@ -73,7 +74,9 @@ def assess(
         format=submission.format,
         as_of=as_of,
         standards=tuple(_applied(one) for one in applied),
-        factor_tables=_tables_used(judgement for _, judgement in judgements),
+        factor_tables=_tables_used(
+            one for _, judgement, resting in judgements for one in (*judgement.readings, *resting)
+        ),
         verdict=verdict(findings),
         findings=findings,
         unreadable=None,
@@ -114,18 +117,18 @@ def unreadable(document: Unreadable, as_of: date) -> Assessment:
 def _judged(
     evaluator: Evaluator,
     applied: Applied,
-    footprints: list[Record],
+    footprints: list[tuple[Record, Resting]],
     submission: Submission,
     predecessor: Record | None,
-) -> Iterator[tuple[Standard, Judgement]]:
-    """The judgements of each standard, on the footprint as that standard reads it."""
+) -> Iterator[tuple[Standard, Judgement, Readings]]:
+    """The judgements of each standard, on the footprint as that standard reads it, and what the recomputed one adds."""
     seen: list[Rule] = []
-    for chosen, footprint in zip(applied, footprints, strict=True):
+    for chosen, (footprint, resting) in zip(applied, footprints, strict=True):
         standard = chosen.standard
         ids = {rule.id for rule in standard.rules if rule not in seen}
         for judgement in evaluator.judge(standard, footprint, predecessor, submission.attestations):
             if judgement.rule.id in ids:
-                yield standard, judgement
+                yield standard, judgement, resting.of(judgement)
         seen += standard.rules
 
 
@@ -158,7 +161,7 @@ def _change(rule: Rule, change: RuleChange) -> Wording:
     return worded(f"{en}: {change.because.in_language('en')}", f"{zh}：{change.because.in_language('zh')}")
 
 
-def _from_judgement(standard: Standard, one: Judgement, places: Mapping[str, Position]) -> Finding:
+def _from_judgement(standard: Standard, one: Judgement, resting: Readings, places: Mapping[str, Position]) -> Finding:
     rule, requirement = one.rule, one.requirement
     return Finding(
         rule=RuleReference(
@@ -188,28 +191,21 @@ def _from_judgement(standard: Standard, one: Judgement, places: Mapping[str, Pos
         expected=one.expected,
         message=one.message,
         remedy=one.remedy,
-        provisional=_provisional(one),
+        provisional=_provisional(one, resting),
     )
 
 
-def _tables_used(judgements: Iterable[Judgement]) -> tuple[TableUsed, ...]:
+def _tables_used(readings: Iterable[Reading]) -> tuple[TableUsed, ...]:
     """The tables of factors that something was read from, those of the user first."""
-    found = {reading.table for one in judgements for reading in one.readings if reading.table is not None}
+    found = {reading.table for reading in readings if reading.table is not None}
     return tuple(sorted(found, key=lambda one: (one.ships, one.name)))
 
 
-def _provisional(one: Judgement) -> tuple[Wording, ...]:
-    """What the judgement rests on that has no source: provisional parameters, and factors that were used."""
-    factors = [reading.provisional for reading in one.readings if reading.provisional is not None]
-    if not isinstance(one.requirement, Asserted):
-        return tuple(factors)
-    notes: list[Wording] = []
-    for parameter in one.requirement.provisional:
-        why = parameter.provisional
-        if why is not None:
-            texts = tuple((tag, f"{parameter.name} = {parameter.value.written}: {text}") for tag, text in why.texts)
-            notes.append(Wording(texts))
-    return (*notes, *factors)
+def _provisional(one: Judgement, resting: Readings) -> tuple[Wording, ...]:
+    """What the judgement rests on that has no source, each once: provisional parameters, and factors that were used."""
+    limits = one.requirement.provisional if isinstance(one.requirement, Asserted) else ()
+    used = (*(of_limit(parameter) for parameter in limits), *resting, *one.readings)
+    return tuple(dict.fromkeys(each.provisional for each in used if each is not None and each.provisional is not None))
 
 
 def _from_intake(one: IntakeFinding, places: Mapping[str, Position]) -> Finding:

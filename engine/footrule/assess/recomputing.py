@@ -2,16 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from footrule.evaluate.evidence import Readings
+from footrule.evaluate.judgement import Judgement
 from footrule.factors.database import Factors
 from footrule.model import expression as model
-from footrule.model.standard import Standard
+from footrule.model.standard import ON_SHARES, Rule, Standard, shares_rule_id
+from footrule.model.types import RecordType
 from footrule.model.walk import below, expressions_in
 from footrule.submission.element import Record
 
+if TYPE_CHECKING:
+    from footrule.inventory.partition import Partition
+    from footrule.inventory.recompute import Recomputed
+
 RECOMPUTED, ALTERNATIVES = "recomputed", "alternatives"
+UNSHARED = frozenset({RECOMPUTED, "balances", "set"})
+"""What of a recomputed footprint no allocation has a part in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """What a recomputed footprint rests on besides the inventory: provisional limits, rows of the factor database.
+
+    `asked` are the fields of it that rules name, by their ids; `of_shares` is what the shares of a process rest on, by
+    its place and the rule on them.
+    """
+
+    asked: Mapping[str, frozenset[str]]
+    of_footprint: Readings
+    of_alternatives: Readings
+    of_shares: Mapping[tuple[str, str], Readings]
+
+    def of(self, judgement: Judgement) -> Readings:
+        """What of that a judgement rests on by way of `recomputed`, each once."""
+        rule = judgement.rule.id
+        if rule.startswith(ON_SHARES):
+            of_rule = {place: used for (place, by), used in self.of_shares.items() if by == rule}
+            return next((used for place, used in of_rule.items() if _within(judgement.pointer, place)), ())
+        asked = self.asked.get(rule, UNSHARED)
+        if asked <= UNSHARED:
+            return ()
+        alternatives = self.of_alternatives if ALTERNATIVES in asked else ()
+        return tuple(dict.fromkeys((*self.of_footprint, *alternatives)))
+
+
+NOTHING = Resting({}, (), (), {})
 
 
 def with_recomputed(standard: Standard, footprint: Record, predecessor: Record | None, factors: Factors) -> Record:
@@ -19,36 +58,59 @@ def with_recomputed(standard: Standard, footprint: Record, predecessor: Record |
 
     Where it cannot be recomputed, the field says why, and rules that need it are undetermined for that reason.
     """
+    return recomputed_by(standard, footprint, predecessor, factors)[0]
+
+
+def recomputed_by(
+    standard: Standard, footprint: Record, predecessor: Record | None, factors: Factors
+) -> tuple[Record, Resting]:
+    """The same, and what the recomputed footprint rests on."""
     asked = asked_of_recomputed(standard)
-    if RECOMPUTED not in asked or "processes" not in footprint.fields:
-        return footprint
+    if not asked or "processes" not in footprint.fields:
+        return footprint, NOTHING
+    with_others = any(ALTERNATIVES in fields for fields in asked.values())
     from footrule.inventory.problems import NotComputed
     from footrule.inventory.recompute import recompute
     from footrule.inventory.recomputed import not_recomputed
 
     try:
-        found = recompute(standard, footprint, predecessor, factors, with_alternatives=ALTERNATIVES in asked).record
+        found = recompute(standard, footprint, predecessor, factors, with_alternatives=with_others)
     except NotComputed as problem:
         absent = not_recomputed(problem.problems, problem.problems[0].pointer)
-        return replace(footprint, fields={**footprint.fields, RECOMPUTED: absent})
-    return replace(footprint, fields={**footprint.fields, RECOMPUTED: found})
+        return replace(footprint, fields={**footprint.fields, RECOMPUTED: absent}), NOTHING
+    return replace(footprint, fields={**footprint.fields, RECOMPUTED: found.record}), _resting(asked, found)
 
 
-_ASKED: dict[str, frozenset[str]] = {}
-"""What each standard asks of the recomputed footprint, by its digest."""
+def _resting(asked: Mapping[str, frozenset[str]], found: Recomputed) -> Resting:
+    shared: Iterable[Partition] = (*found.footprint.partitions.values(), *found.apart)
+    of_shares = {
+        (one.process.pointer, shares_rule_id(one.rule)): tuple(dict.fromkeys(one.shares_rest_on))
+        for one in shared
+        if one.rule is not None
+    }
+    return Resting(asked, found.footprint.rests_on, found.alternatives_rest_on, of_shares)
 
 
-def asked_of_recomputed(standard: Standard) -> frozenset[str]:
-    """The fields of the recomputed footprint that the rules of a standard name; none where none names it."""
+def _within(pointer: str, place: str) -> bool:
+    return pointer == place or pointer.startswith(f"{place}/")
+
+
+_ASKED: dict[str, Mapping[str, frozenset[str]]] = {}
+"""What each standard asks of the recomputed footprint, by its digest, and by the rules that do."""
+
+
+def asked_of_recomputed(standard: Standard) -> Mapping[str, frozenset[str]]:
+    """The fields of the recomputed footprint that rules of a standard name, by the ids of those that name any of it."""
     if standard.sha256 not in _ASKED:
-        _ASKED[standard.sha256] = frozenset(_asked(standard))
+        asked = ((rule.id, frozenset(_asked(rule))) for rule in standard.rules)
+        _ASKED[standard.sha256] = {rule: names for rule, names in asked if names}
     return _ASKED[standard.sha256]
 
 
-def _asked(standard: Standard) -> Iterator[str]:
-    nodes = (node for rule in standard.rules for part in expressions_in(rule) for node in below(part))
+def _asked(rule: Rule) -> Iterator[str]:
+    nodes = (node for part in expressions_in(rule) for node in below(part))
     for node in nodes:
         if isinstance(node, model.SubmissionField) and node.name == RECOMPUTED:
             yield RECOMPUTED
-        elif isinstance(node, model.FieldOf) and node.name == ALTERNATIVES:
-            yield ALTERNATIVES
+        elif isinstance(node, model.FieldOf) and node.base.type == RecordType(RECOMPUTED):
+            yield node.name

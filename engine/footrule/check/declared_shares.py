@@ -9,43 +9,44 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from footrule.check.rules import provisional_in
 from footrule.check.scope import FileScope
 from footrule.doubts.of_rule import Doubts
 from footrule.doubts.situations import names_of_file
 from footrule.measure.dimension import NUMBER
 from footrule.measure.quantity import Quantity, exact, zero
-from footrule.measure.unit import PERCENT
+from footrule.measure.unit import POINTS
 from footrule.model import expression as model
 from footrule.model import standard
 from footrule.model.types import TEXT, TRUTH, ListType, QuantityType, RecordType, Type
+from footrule.model.walk import expressions_in, lets_used
 from footrule.text.wording import Wording, worded
 
-PREFIX = "SHARES-"
-POINTS = " points"
-"""What follows the number of a tolerance where it is written."""
 DECLARED, COMPUTED = "declared_share", "computed_share"
 _SHARE = QuantityType(NUMBER)
-
-
-def shares_rule_id(allocation: str) -> str:
-    """The id of the rule on the declared shares of an allocation."""
-    return f"{PREFIX}{allocation}"
+ONE_POINT = model.Constant(_SHARE, str(POINTS), exact(Fraction(1), POINTS), None)
 
 
 def shares_rule(file: FileScope, of: standard.Allocation) -> standard.Rule | None:
-    """The rule on declared shares of an allocation that has a tolerance; None where it has none, or the file errors."""
+    """The rule on declared shares of an allocation that has a tolerance; None where it has none, or the file errors.
+
+    The limits that it names are those of what it says itself. Those by which the shares of a process are computed
+    depend on the process, and its findings name them.
+    """
     if of.tolerance is None or file.sink.has_errors:
         return None
     process = model.Local(RecordType("process"), of.on_each.variable, of.on_each.variable)
     factors = _list(_field(process, "allocation", RecordType("allocation")), "factors", "allocation_factor")
     given = model.PresenceOf(TRUTH, f"{factors.written} is given", factors, True)
+    lets = lets_used([one for one in (of.when, of.tolerance.value) if one is not None], of.lets)
     when = given if of.when is None else model.BothOf(TRUTH, f"{of.when.written} and {given.written}", of.when, given)
+    limits = provisional_in(file, expressions_in((of.on_each, of.when, lets, of.tolerance)))
     requirements = (
-        _requirement(of, when, _every_declared_is_computed(process, factors, of.tolerance), _DIFFERS),
-        _requirement(of, when, _every_computed_is_declared(process, factors), _LEFT_OUT),
+        _requirement(of, when, _every_declared_is_computed(process, factors, of.tolerance), _DIFFERS, limits),
+        _requirement(of, when, _every_computed_is_declared(process, factors), _LEFT_OUT, limits),
     )
     return standard.Rule(
-        id=shares_rule_id(of.id),
+        id=standard.shares_rule_id(of.id),
         title=_title(of),
         standard=of.standard,
         section=of.section,
@@ -53,7 +54,7 @@ def shares_rule(file: FileScope, of: standard.Allocation) -> standard.Rule | Non
         for_each=of.on_each,
         phase_in=None,
         when=when,
-        lets=of.lets,
+        lets=lets,
         requirements=requirements,
         notes=(),
         written=of.written,
@@ -72,13 +73,17 @@ def _title(of: standard.Allocation) -> Wording:
 
 
 def _requirement(
-    of: standard.Allocation, when: model.Expression, asserted: model.Expression, says: Wording
+    of: standard.Allocation,
+    when: model.Expression,
+    asserted: model.Expression,
+    says: Wording,
+    limits: tuple[standard.Parameter, ...],
 ) -> standard.Asserted:
     doubts = Doubts(names_of_file(), of.lets)
     doubts.reach(of.on_each, None, when)
     message = standard.Message(tuple((tag, (standard.MessagePart(text, None),)) for tag, text in says.texts))
     return standard.Asserted(
-        "shall", asserted, None, message, of.provisional, doubts.of_asserted(None, asserted), asserted.written
+        "shall", asserted, None, message, limits, doubts.of_asserted(None, asserted), asserted.written
     )
 
 
@@ -128,12 +133,12 @@ def _near(one: model.Expression, other: model.Expression, tolerance: standard.To
     if not tolerance.points:
         written = f"{one.written} within {value.written} of {other.written}"
         return model.WithinOf(TRUTH, written, one, value, other, True)
-    written = f"{value.written}{POINTS}"
-    if isinstance(value, model.Constant) and isinstance(value.value, Quantity):
-        points: model.Expression = replace(value, written=written, value=exact(value.value.value, PERCENT))
+    written = f"{value.written} {POINTS}"
+    if isinstance(value, model.Constant) and isinstance(value.value, Quantity) and value.parameter is None:
+        points: model.Expression = replace(value, written=written, value=exact(value.value.value, POINTS))
     else:
-        point = model.Constant(_SHARE, "1 %", exact(Fraction(1), PERCENT), None)
-        points = model.ArithmeticOf(_SHARE, written, model.Operator.TIMES, value, point)
+        # A parameter stays what it is: a file that extends this one may set it to another value.
+        points = model.ArithmeticOf(_SHARE, written, model.Operator.TIMES, value, ONE_POINT)
     return model.WithinOf(TRUTH, f"{one.written} within {written} of {other.written}", one, points, other, False)
 
 

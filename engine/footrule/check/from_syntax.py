@@ -10,7 +10,7 @@ from footrule.check import change_problems, problems
 from footrule.check.allocations import allocation
 from footrule.check.changes import Change, Changing, TakenIn, taken_in
 from footrule.check.data import datum_type, declare_data, required_data
-from footrule.check.declared_shares import shares_rule, shares_rule_id
+from footrule.check.declared_shares import shares_rule
 from footrule.check.examples import example, rules_named
 from footrule.check.expressions import height_in, infer, whole
 from footrule.check.inheritance import inherit_values, inherit_words, lineage, one_major_each
@@ -50,7 +50,7 @@ def check(written: tree.Tree, vocabulary: Vocabulary, library: Library, sink: Si
     """The checked standard, or None where the sink then holds an error."""
     file = FileScope(written.source, sink, vocabulary, whole=not written.unread)
     unread = [name for part in written.unread for name in part.names]
-    file.broken.update(unread, map(shares_rule_id, unread))
+    file.broken.update(unread, map(standard.shares_rule_id, unread))
     checked = _FileChecker(file, written).whole(library)
     drafting(written, checked, sink)
     return None if sink.has_errors else checked
@@ -289,7 +289,7 @@ class _FileChecker:
                 asked = None if found is None else shares_rule(self._file, found)
                 rules += [] if asked is None else [asked]
                 if asked is None and item.tolerance is not None:
-                    self._file.broken.add(shares_rule_id(item.id.text))
+                    self._file.broken.add(standard.shares_rule_id(item.id.text))
             elif isinstance(item, Change):
                 changing.change(item, section)
         return rules, allocations

@@ -197,8 +197,9 @@ def _not_there(name: str, of: str, known: dict[str, list[str]] | list[str]) -> W
 
 
 def _provisional(footprint: Footprint, factors: Factors) -> Iterator[Factor]:
-    ids = sorted({one.factor_from for one in footprint.contributions if one.factor_from})
-    for one in ids:
+    ids = {one.factor_from for one in footprint.contributions if one.factor_from}
+    ids |= {one.factor for one in footprint.rests_on if one.factor is not None}
+    for one in sorted(ids):
         found = factors.by_id(one, obsolete=True)
         if isinstance(found, Found) and found.factor.status is Status.PROVISIONAL:
             yield found.factor

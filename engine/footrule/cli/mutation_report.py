@@ -24,6 +24,8 @@ _KINDS = {
     Kind.CODE: worded("codes and texts", "代码与文本"),
     Kind.DEFAULT: worded("defaults", "缺省值"),
     Kind.TOLERANCE: worded("tolerances doubled", "允差加倍"),
+    Kind.KEY: worded("other keys", "换用其他分配依据"),
+    Kind.PART: worded("credits and subdivisions left out", "去掉扣减与细分"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from footrule.evaluate.evidence import NOT_KEPT, Evidence
+from footrule.evaluate.evidence import Evidence
 from footrule.evaluate.values import Result
 from footrule.factors.database import Factors
 from footrule.model.expression import Expression
@@ -54,6 +54,11 @@ class Context:
         """This context with evidence and names of its own: another requirement, or another element."""
         return Context(self.footprint, self.predecessor, self.elements, self.lets, Evidence(), self.run, self.factors)
 
+    def apart(self) -> Context:
+        """This context with names and evidence of its own, of which only what does not stand in the file is noted."""
+        nobody = Evidence(kept=False)
+        return Context(self.footprint, self.predecessor, self.elements, self.lets, nobody, self.run, self.factors)
+
     def aside(self) -> Context:
         """This context with evidence that nobody keeps: for looking at what is, or was, evaluated with evidence.
 
@@ -62,7 +67,15 @@ class Context:
         """
         if not self.evidence.kept:
             return self
-        args = (self.footprint, self.predecessor, self.elements, self.lets, NOT_KEPT, self.run, self.factors)
+        args = (
+            self.footprint,
+            self.predecessor,
+            self.elements,
+            self.lets,
+            Evidence(kept=False),
+            self.run,
+            self.factors,
+        )
         return Context(*args, self.asides, self.asides)
 
     def _with(self, elements: Mapping[str, Element], lets: Mapping[str, Expression]) -> Context:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from footrule.evaluate.values import SomeOf
@@ -10,6 +11,7 @@ from footrule.measure.decimal import read_decimal
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
 from footrule.model.expression import CodeValue
+from footrule.model.origin import Parameter
 from footrule.submission.element import Code, Element, Items, Moment, Number, Record, Text, Truth
 from footrule.text.wording import Wording, worded
 
@@ -21,7 +23,7 @@ MOST_ELEMENTS_SHOWN = 6
 class Reading:
     """A value that was read or computed: its name in the rule, its place where it has one, and how it reads.
 
-    What comes from the factor database names its `table`, and says where it is `provisional`.
+    What comes from the factor database names its `table` and the id of its row, and says where it is `provisional`.
     """
 
     name: str
@@ -30,6 +32,20 @@ class Reading:
     note: Wording | None = None
     provisional: Wording | None = None
     table: TableUsed | None = None
+    factor: str | None = None
+
+
+Readings = tuple[Reading, ...]
+
+
+def of_limit(parameter: Parameter) -> Reading | None:
+    """A provisional parameter as evidence, with the reason; None where it has a source."""
+    why = parameter.provisional
+    if why is None:
+        return None
+    value = parameter.value.written
+    texts = tuple((tag, f"{parameter.name} = {value}: {text}") for tag, text in why.texts)
+    return Reading(parameter.name, None, value, None, Wording(texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +54,27 @@ class Evidence:
 
     readings: dict[tuple[str, str | None], Reading] = field(default_factory=dict[tuple[str, str | None], Reading])
     kept: bool = True
-    """Whether anybody looks at it: what is not kept need not be put into words."""
+    """Whether anybody looks at what was read of the file. Else nothing of it is noted, and nothing put into words: only
+    which parameters and which rows of the factor database were used."""
 
     def read(self, reading: Reading) -> None:
         """Note a value once, in the order of its first use; what there is to say of it is not lost by a second use."""
-        if not self.kept:
+        if not self.kept and reading.pointer is not None:
             return
         key = (reading.name, reading.pointer)
         before = self.readings.setdefault(key, reading)
-        if before.note is None and reading.note is not None:
+        if reading.factor != before.factor:
+            # One call asks for another row where another element has other data.
+            self.readings.setdefault((reading.name, reading.factor), reading)
+        elif before.note is None and reading.note is not None:
             self.readings[key] = reading
 
 
-NOT_KEPT = Evidence(kept=False)
-"""Where nobody looks at the evidence."""
-
-
 def shown_element(element: Element) -> str:
-    """An element of the submission as it stands in the file; without a unit where it is converted on the way in."""
+    """An element of the submission as it stands in the file; without a unit where it is converted on the way in.
+
+    A record is told by its place, and one that stands in no file (a computed share) by what it holds.
+    """
     match element:
         case Number(_, quantity, as_printed):
             return quantity.unit.after(as_printed) if converted_note(element) is None else as_printed
@@ -67,8 +86,10 @@ def shown_element(element: Element) -> str:
             return "true" if value else "false"
         case Items(_, elements):
             return _listed(elements)
+        case Record("", _, fields):
+            return _without_place(fields)
         case _:
-            return element.pointer
+            return element.pointer or "?"
 
 
 def converted_note(element: Element) -> Wording | None:
@@ -101,8 +122,8 @@ def shown_value(value: object) -> str:
             return _cut(value)
         case Items(_, elements) | SomeOf(elements):
             return _listed(elements)
-        case Record(pointer):
-            return pointer
+        case Record():
+            return shown_element(value)
         case _:
             return "?"
 
@@ -111,6 +132,11 @@ def _listed(elements: tuple[Element, ...]) -> str:
     shown = [shown_element(element) for element in elements[:MOST_ELEMENTS_SHOWN]]
     more = len(elements) - len(shown)
     return "[" + ", ".join(shown) + (f", … +{more}" if more else "") + "]"
+
+
+def _without_place(fields: Mapping[str, Element]) -> str:
+    """A record as examples write one: `{output: H2, share: 12 %}`."""
+    return "{" + ", ".join(f"{name}: {shown_element(one)}" for name, one in fields.items()) + "}"
 
 
 def _cut(text: str) -> str:

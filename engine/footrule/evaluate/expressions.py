@@ -69,8 +69,9 @@ def _not_of(context: Context, node: model.NotOf) -> Result:
 
 
 def _constant(context: Context, node: model.Constant) -> Result:
-    if node.parameter is not None and context.evidence.kept:
-        context.evidence.read(Reading(node.parameter, None, shown_value(node.value)))
+    if node.parameter is not None:
+        shown = shown_value(node.value) if context.evidence.kept else None
+        context.evidence.read(Reading(node.parameter, None, shown))
     return node.value
 
 

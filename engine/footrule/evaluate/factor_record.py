@@ -40,7 +40,7 @@ def reading_of(written: str, found: Found, table: TableUsed) -> Reading:
     remarks = [*found.remarks, worded(f"source: {factor.source.title}", f"来源：{factor.source.title}")]
     joined = {tag: sep.join(one.in_language(tag) for one in remarks) for tag, sep in (("en", "; "), ("zh", "；"))}
     provisional = _provisional(factor) if factor.status is Status.PROVISIONAL else None
-    return Reading(written, None, shown, worded(joined["en"], joined["zh"]), provisional, table)
+    return Reading(written, None, shown, worded(joined["en"], joined["zh"]), provisional, table, factor.id)
 
 
 def _provisional(factor: Factor) -> Wording:

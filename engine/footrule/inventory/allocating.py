@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from footrule.evaluate.context import Context
-from footrule.evaluate.evidence import NOT_KEPT
+from footrule.evaluate.evidence import Evidence, Readings, of_limit
 from footrule.evaluate.expressions import evaluate
 from footrule.evaluate.over_lists import elements
 from footrule.evaluate.values import Result, Unknown, Value
@@ -45,9 +45,10 @@ class Allocating:
     def partition(self, process: Record) -> Partition:
         """How the burdens of a process are shared. Raises NotComputed."""
         outputs = records_in(process, "outputs")
-        applied = self._applied(process)
+        evidence = Evidence(kept=False)
+        applied = self._applied(process, evidence)
         if applied is None:
-            return self._by_itself(process, outputs)
+            return self._by_itself(process, outputs, rests_on(self.standard, evidence))
         rule, context = applied
         chosen = self.choices.get(rule.id)
         method = next((one for one in rule.methods if one.name == chosen), None)
@@ -55,9 +56,9 @@ class Allocating:
             raise NotComputed(
                 [of(process, f"{rule.id} has no alternative {chosen}", f"{rule.id} 没有备选方法 {chosen}")]
             )
-        return _OneProcess(process, outputs, rule, method, context).partition()
+        return _OneProcess(process, outputs, self.standard, rule, method, context).partition()
 
-    def _by_itself(self, process: Record, outputs: Sequence[Record]) -> Partition:
+    def _by_itself(self, process: Record, outputs: Sequence[Record], used: Readings) -> Partition:
         """A process that no allocation covers: its one product bears everything."""
         bearing = [number for number, one in enumerate(outputs) if role_of(one) not in BEARS_NOTHING]
         if len(bearing) != 1:
@@ -65,11 +66,12 @@ class Allocating:
         shares: Shares = {bearing[0]: Fraction(1)}
         burdens = [one.pointer for field in ("inputs", "emissions") for one in records_in(process, field)]
         classes = {WHOLE: ClassShares(WHOLE, shares, {})}
-        return Partition(process, None, None, classes, dict.fromkeys(burdens, WHOLE), (), WHOLE)
+        return Partition(process, None, None, classes, dict.fromkeys(burdens, WHOLE), (), WHOLE, used)
 
-    def _applied(self, process: Record) -> tuple[Allocation, Context] | None:
+    def _applied(self, process: Record, evidence: Evidence) -> tuple[Allocation, Context] | None:
         """The allocation that covers a process: the standard's own goes before those that it takes in."""
-        covering = [(rule, context) for rule in self.standard.allocations if (context := self._covers(rule, process))]
+        every = ((rule, self._covers(rule, process, evidence)) for rule in self.standard.allocations)
+        covering = [(rule, context) for rule, context in every if context is not None]
         own = [one for one in covering if one[0].standard == self.standard.id]
         found = own or covering
         if len(found) > 1:
@@ -79,22 +81,22 @@ class Allocating:
             )
         return found[0] if found else None
 
-    def _covers(self, rule: Allocation, process: Record) -> Context | None:
-        if process.pointer not in self._running_over(rule, process):
+    def _covers(self, rule: Allocation, process: Record, evidence: Evidence) -> Context | None:
+        if process.pointer not in self._running_over(rule, process, evidence):
             return None
-        context = self._context(rule, {rule.on_each.variable: process})
+        context = self._context(rule, {rule.on_each.variable: process}, evidence)
         for condition in (rule.on_each.condition, rule.when):
             if condition is not None and _known(context.evaluate(condition), process, rule.id) is False:
                 return None
         return context
 
-    def _context(self, rule: Allocation, elements: Mapping[str, Element]) -> Context:
+    def _context(self, rule: Allocation, elements: Mapping[str, Element], evidence: Evidence) -> Context:
         lets = {let.name: let.value for let in rule.lets}
-        return Context(self.footprint, self.predecessor, elements, lets, NOT_KEPT, evaluate, self.factors)
+        return Context(self.footprint, self.predecessor, elements, lets, evidence, evaluate, self.factors)
 
-    def _running_over(self, rule: Allocation, process: Record) -> frozenset[str]:
+    def _running_over(self, rule: Allocation, process: Record, evidence: Evidence) -> frozenset[str]:
         if rule.id not in self._listed:
-            listed = _known(self._context(rule, {}).evaluate(rule.on_each.source), process, rule.id)
+            listed = _known(self._context(rule, {}, evidence).evaluate(rule.on_each.source), process, rule.id)
             self._listed[rule.id] = frozenset(one.pointer for one in elements(listed))
         return self._listed[rule.id]
 
@@ -103,10 +105,17 @@ class _OneProcess:
     """One allocation on one process."""
 
     def __init__(
-        self, process: Record, outputs: Sequence[Record], rule: Allocation, method: AllocationMethod, context: Context
+        self,
+        process: Record,
+        outputs: Sequence[Record],
+        standard: Standard,
+        rule: Allocation,
+        method: AllocationMethod,
+        context: Context,
     ) -> None:
         self._process = process
         self._outputs = outputs
+        self._standard = standard
         self._rule = rule
         self._method = method
         self._context = context
@@ -125,7 +134,7 @@ class _OneProcess:
         replaced = {one.output for one in credited}
         rest = [one for field in ("inputs", "emissions") for one in records_in(self._process, field)]
         for one in self._method.classes:
-            classes[one.name] = self._shares(one, replaced)
+            classes[one.name] = self._shares(one, replaced, self._context.apart())
             taken = rest if one.burdens is None else list(self._matching(one.burdens, self._context))
             for burden in taken:
                 of_burden.setdefault(burden.pointer, one.name)
@@ -138,7 +147,9 @@ class _OneProcess:
             raise NotComputed(
                 [self._problem("a credit has no class `everything else`", "扣减没有对应的“其余全部”类别")]
             )
-        return Partition(self._process, self._rule.id, self._method.name, classes, of_burden, credited, credited_in)
+        used = rests_on(self._standard, self._context.evidence)
+        by = self._method.name
+        return Partition(self._process, self._rule.id, by, classes, of_burden, credited, credited_in, used)
 
     def _metered(self, name: str, burden: Record, variable: str, outputs: Iteration) -> ClassShares:
         inner = self._context.with_element(variable, burden)
@@ -175,18 +186,18 @@ class _OneProcess:
                     )
                 yield Credited(self._number(output), emission, factor)
 
-    def _shares(self, one: BurdenClass, replaced: set[int]) -> ClassShares:
+    def _shares(self, one: BurdenClass, replaced: set[int], context: Context) -> ClassShares:
         bearing = [
             output
-            for output in self._matching(one.outputs, self._context)
+            for output in self._matching(one.outputs, context)
             if role_of(output) not in BEARS_NOTHING and self._number(output) not in replaced
         ]
         if not bearing:
             raise NotComputed([self._problem(f"no output bears {one.name}", f"没有输出承担 {one.name}")])
-        key = self._key(one, bearing)
+        key = self._key(one, bearing, context)
         values: dict[int, Quantity] = {}
         for output in bearing:
-            value = self._told(self._context.with_element(one.outputs.variable, output).evaluate(key.value))
+            value = self._told(context.with_element(one.outputs.variable, output).evaluate(key.value))
             assert isinstance(value, Quantity), "the checker let something through as a key"
             if value.value < 0:
                 raise NotComputed([self._negative(output, one.name, value)])
@@ -201,11 +212,12 @@ class _OneProcess:
                     )
                 ]
             )
-        return ClassShares(one.name, {number: value.value / total for number, value in values.items()}, values)
+        used = rests_on(self._standard, context.evidence)
+        return ClassShares(one.name, {number: value.value / total for number, value in values.items()}, values, used)
 
-    def _key(self, one: BurdenClass, bearing: Sequence[Record]) -> AllocationKey:
+    def _key(self, one: BurdenClass, bearing: Sequence[Record], context: Context) -> AllocationKey:
         """The first key whose condition holds; one that speaks of an output has to hold for all or for none."""
-        contexts = [self._context.with_element(one.outputs.variable, output) for output in bearing]
+        contexts = [context.with_element(one.outputs.variable, output) for output in bearing]
         for key in one.keys:
             if key.when is None:
                 return key
@@ -247,6 +259,14 @@ class _OneProcess:
         return Problem(
             self._process.pointer, worded(f"{name}: {self._rule.id}: {en}", f"{name}：{self._rule.id}：{zh}")
         )
+
+
+def rests_on(standard: Standard, evidence: Evidence) -> Readings:
+    """The provisional limits of a standard and the rows of the factor database among what was read."""
+    read = [one for one in evidence.readings.values() if one.pointer is None]
+    limits = {one.name: of_limit(one) for one in standard.parameters} if read else {}
+    found = (one if one.table is not None else limits.get(one.name) for one in read)
+    return tuple(one for one in found if one is not None)
 
 
 def role_of(output: Record) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
+from footrule.inventory.problems import NotComputed, of
 from footrule.measure.dimension import EMISSION, ENERGY, Dimension
 from footrule.measure.quantity import Quantity
-from footrule.submission.element import Code, Number, Record
+from footrule.submission.element import Code, Number, Record, Unusable
 from footrule.submission.process_vocabulary import AMOUNTS, EMISSION_FACTORS, HEATING_VALUES
 from footrule.submission.vocabulary import code_name
 
@@ -35,6 +36,18 @@ def told_amount(flow: Record) -> Quantity | None:
         if isinstance(told, Number):
             return told.quantity
     return None
+
+
+def usable(flow: Record) -> None:
+    """Raises NotComputed where a finding says what is wrong with the amount of a flow."""
+    told = [flow.fields.get(name) for name in (*_AMOUNTS, "amount")]
+    if not any(isinstance(one, Number) for one in told):
+        for one in told:
+            if isinstance(one, Unusable) and isinstance(one.because, str):
+                code = one.because
+                raise NotComputed(
+                    [of(flow, f"{{0}}: its amount cannot be used ({code})", f"{{0}}：数量不可用（{code}）")]
+                )
 
 
 def gas_of(emission: Record) -> str | None:

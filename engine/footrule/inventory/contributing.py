@@ -9,7 +9,7 @@ from fractions import Fraction
 from footrule.evaluate.factor_record import record_of
 from footrule.factors.characterisation import Characterisation, Characterised
 from footrule.factors.database import Factors, Found, NotFound
-from footrule.inventory.amounts import emission_of, factors_in, gas_of, is_from_process
+from footrule.inventory.amounts import emission_of, factors_in, gas_of, is_from_process, usable
 from footrule.inventory.linear import Amounts
 from footrule.inventory.linking import System
 from footrule.inventory.partition import Partition
@@ -140,6 +140,7 @@ class _Contributing:
     def _of_emission(self, process: Record, flow: Record, of_class: str, part: Part) -> Contribution:
         gas, amount = gas_of(flow), flow.fields.get("amount")
         if gas is None or not isinstance(amount, Number):
+            usable(flow)
             raise NotComputed([of(flow, "{0}: its gas or its amount is missing", "{0}：缺少气体或数量")])
         found = self._gwp(gas, code_of(flow, "origin"))
         if isinstance(found, NotFound):
@@ -173,6 +174,7 @@ class _Contributing:
             if emission is not None:
                 borne, bound = part.of(emission)
                 return Contribution(Kind.INPUT, process, flow, of_class, part.value, borne, factor, source, None, bound)
+        usable(flow)
         told = ", ".join(map(str, factors)) or "nothing"
         raise NotComputed(
             [

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from footrule.frozen import Frozen
 from footrule.inventory.allocating import BEARS_NOTHING, Allocating, role_of
-from footrule.inventory.amounts import is_from_process, told_amount
+from footrule.inventory.amounts import is_from_process, told_amount, usable
 from footrule.inventory.partition import Partition
 from footrule.inventory.problems import NotComputed, Problem, name_of, of, text_of
 from footrule.inventory.records import records_in
@@ -161,6 +161,7 @@ class _Linking:
         output = self._outputs[key.process][key.output]
         told = told_amount(output)
         if told is None or told.value <= 0:
+            usable(output)
             raise NotComputed([of(output, "{0}: nothing of it is made", "{0}：没有产量")])
         made = told.value
         borne = {name: share / made for name, one in partition.classes.items() if (share := one.shares.get(key.output))}
@@ -208,6 +209,7 @@ class _Linking:
         output = self._outputs[source.process][source.output]
         amount, made = told_amount(flow), told_amount(output)
         if amount is None or made is None or amount.dimension != made.dimension:
+            usable(flow)
             told = "nothing" if amount is None else str(amount.dimension)
             raise NotComputed(
                 [

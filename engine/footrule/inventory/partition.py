@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from footrule.evaluate.evidence import Readings
 from footrule.frozen import Frozen
 from footrule.inventory.records import records_in
 from footrule.measure.quantity import Quantity
@@ -22,11 +23,15 @@ Shares = Mapping[int, Fraction]
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ClassShares(Frozen):
-    """A class of burdens with the shares of its outputs, and the values of the key that they follow from."""
+    """A class of burdens with the shares of its outputs, and the values of the key that they follow from.
+
+    `rests_on` as of a partition, but for this class alone.
+    """
 
     name: str
     shares: Shares
     keys: Mapping[int, Quantity]
+    rests_on: Readings = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -43,7 +48,9 @@ class Partition(Frozen):
     """The burdens of a process by class: `of_burden` names the class of each input and emission by its pointer.
 
     `rule` is the allocation that was applied, and `method` its alternative, if it was one; both are None where the
-    process has one product and nothing is to be shared. Credits go to the outputs as `credited_in` says.
+    process has one product and nothing is to be shared. Credits go to the outputs as `credited_in` says. `rests_on` are
+    the provisional limits of the standard and the rows of the factor database that decided which allocation covers the
+    process, what is metered apart, and what is credited.
     """
 
     process: Record
@@ -53,6 +60,19 @@ class Partition(Frozen):
     of_burden: Mapping[str, str]
     credits: tuple[Credited, ...]
     credited_in: str
+    rests_on: Readings = ()
+
+    @property
+    def shares_rest_on(self) -> Readings:
+        """What the shares of all classes rest on."""
+        return (*self.rests_on, *(one for each in self.classes.values() for one in each.rests_on))
+
+    @property
+    def burdens_rest_on(self) -> Readings:
+        """What the burdens of the outputs rest on: not on the shares of a class that no burden belongs to."""
+        carrying = {*self.of_burden.values(), *([self.credited_in] if self.credits else [])}
+        of_classes = (one for name, each in self.classes.items() if name in carrying for one in each.rests_on)
+        return (*self.rests_on, *of_classes)
 
     @property
     def outputs(self) -> tuple[Record, ...]:

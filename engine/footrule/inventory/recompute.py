@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from footrule.collector import collector_paused
+from footrule.evaluate.evidence import Reading, Readings
 from footrule.factors.database import Factors
 from footrule.frozen import Frozen
 from footrule.inventory.allocating import Allocating, Choices
@@ -27,13 +28,17 @@ class Recomputed(Frozen):
     """A recomputed footprint: the calculation, how it is scaled to the declared unit, and the record that rules read.
 
     `alternatives` are the results by each other way to allocate that the standard allows, in kg CO2e for the reference
-    flow; one that cannot be computed is not among them.
+    flow; one that cannot be computed is not among them. `alternatives_rest_on` is for all of them what `rests_on` is
+    for a footprint. `apart` are the processes that nothing needs, as far as they can be shared: their shares are among
+    those of the record.
     """
 
     footprint: Footprint
     scale: Fraction
     alternatives: tuple[Alternative, ...]
     record: Record
+    alternatives_rest_on: Readings
+    apart: tuple[Partition, ...]
 
 
 @collector_paused()
@@ -61,6 +66,7 @@ def recompute(
     whole = computed(footprint, allocating(chosen), in_set)
     scale = scale_of(footprint, whole)
     alternatives: list[Alternative] = []
+    used: list[Reading] = []
     if with_alternatives:
         applied = {one.rule for one in whole.partitions.values()}
         for rule in standard.allocations:
@@ -72,8 +78,11 @@ def recompute(
                         continue
                     total = positions(other.contributions).excluding_biogenic_uptake
                     alternatives.append(Alternative(rule.id, method.name, total, other.bound))
+                    used += other.rests_on
     apart = [(one, _apart(allocating(chosen), one)) for one in whole.unreached]
-    return Recomputed(whole, scale, tuple(alternatives), record_of(whole, scale, alternatives, apart))
+    shared = tuple(one for _, one in apart if isinstance(one, Partition))
+    record = record_of(whole, scale, alternatives, apart)
+    return Recomputed(whole, scale, tuple(alternatives), record, tuple(dict.fromkeys(used)), shared)
 
 
 def _apart(allocating: Allocating, process: Record) -> Partition | tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import fsum
 from typing import NamedTuple
 
+from footrule.evaluate.evidence import Readings
 from footrule.frozen import Frozen
 from footrule.inventory.partition import Partition
 from footrule.inventory.records import code_of
@@ -76,6 +77,11 @@ class Footprint(Frozen):
     def partitions_reached(self) -> tuple[Record, ...]:
         """The processes that the reference flow needs."""
         return tuple(one.process for one in self.partitions.values())
+
+    @property
+    def rests_on(self) -> Readings:
+        """The provisional limits and the rows of the factor database that its allocations used, each once."""
+        return tuple(dict.fromkeys(one for each in self.partitions.values() for one in each.burdens_rest_on))
 
     def told_in_other_sets(self) -> Iterator[tuple[Record, Record, str]]:
         """Each input whose emissions are told in CO2e by another set than this footprint's: process, input, set."""

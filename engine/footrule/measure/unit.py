@@ -41,6 +41,8 @@ class Unit:
 
 ONE = Unit("", NUMBER, Fraction(1))
 PERCENT = Unit("%", NUMBER, Fraction(1, 100))
+POINTS = Unit("points", NUMBER, Fraction(1, 100))
+"""Percentage points, by which two shares may differ: a `tolerance` of the language has them, and no text is read so."""
 
 
 def _simple_units() -> dict[str, tuple[Dimension, str]]:

@@ -262,6 +262,14 @@ class Tolerance(Frozen):
     points: bool
 
 
+ON_SHARES = "SHARES-"
+
+
+def shares_rule_id(allocation: str) -> str:
+    """The id of the rule on the shares that submissions declare of an allocation."""
+    return f"{ON_SHARES}{allocation}"
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Allocation(Frozen):
     """One allocation rule, applied to each process of `on_each`; `provisional` as for a requirement."""

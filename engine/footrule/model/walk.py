@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import cast
 
 from footrule.model import expression as model
+from footrule.model.standard import LetBinding
 
 _FIELDS_OF_EVERY_NODE = len(model.Node.__match_args__)
 
@@ -54,6 +55,21 @@ def height(node: model.Node, of_names: Mapping[str, int]) -> int:
     if isinstance(node, model.Definition | model.Local):
         return 1 + of_names.get(node.name, 0)
     return 1 + max((height(child, of_names) for child in children(node)), default=0)
+
+
+def lets_used(parts: Iterable[model.Node], lets: tuple[LetBinding, ...]) -> tuple[LetBinding, ...]:
+    """The lets that some expressions use, through one another; a definition uses none."""
+    values = {one.name: one.value for one in lets}
+    used: set[str] = set()
+    waiting: list[model.Node] = list(parts)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, model.Local) and node.name in values and node.name not in used:
+            used.add(node.name)
+            waiting.append(values[node.name])
+        if not isinstance(node, model.Definition):
+            waiting += children(node)
+    return tuple(one for one in lets if one.name in used)
 
 
 def parameters_in(node: model.Node) -> set[str]:

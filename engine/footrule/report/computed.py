@@ -26,6 +26,12 @@ class Computed(Frozen):
     provisional: tuple[Factor, ...]
     remarks: tuple[Wording, ...] = ()
 
+    @property
+    def provisional_limits(self) -> tuple[Wording, ...]:
+        """The limits of the standard that its allocations used and that are provisional, each with the reason."""
+        used = (one.provisional for one in self.found.footprint.rests_on if one.factor is None)
+        return tuple(one for one in used if one is not None)
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NothingComputed(Frozen):

@@ -58,6 +58,7 @@ def computed_object(one: Computed | NothingComputed, language: str) -> dict[str,
         ],
         "not_needed": [_id(process) for process in whole.unreached],
         "provisional_factors": [each.id for each in one.provisional],
+        "provisional_limits": [each.in_language(language) for each in one.provisional_limits],
         "remarks": remarks,
     }
 

@@ -61,6 +61,7 @@ CARBON = worded("carbon", "碳")
 ENERGY = worded("energy", "能量")
 NOT_NEEDED = worded("Not needed by the reference flow", "基准流不需要的过程")
 PROVISIONAL = worded("Provisional factors", "暂定因子")
+PROVISIONAL_LIMITS = worded("Provisional limits of the allocation", "分配所用的暂定限值")
 POSITIONS = (
     ("excluding_biogenic_uptake", worded("footprint without biogenic uptake", "碳足迹（不含生物源吸收）")),
     ("fossil", worded("fossil emissions and removals", "化石源排放与清除")),
@@ -96,11 +97,12 @@ def computed_page(page: Page, one: Computed | NothingComputed) -> list[str]:
         (page.word(NOT_NEEDED), [("", visible(name_of(process))) for process in one.found.footprint.unreached]),
         (page.word(OTHER_SET), _of_other_sets(page, one)),
         (page.word(PROVISIONAL), [("", visible(f"{each.id}: {each.shown}")) for each in one.provisional]),
+        (page.word(PROVISIONAL_LIMITS), [("", page.told(each)) for each in one.provisional_limits]),
     )
     for title, rows in sections:
         told = list(rows)
         if told:
-            style = YELLOW if title in {page.word(PROVISIONAL), page.word(OTHER_SET)} else BOLD
+            style = YELLOW if title in map(page.word, (PROVISIONAL, PROVISIONAL_LIMITS, OTHER_SET)) else BOLD
             lines += ["", page.ink(title, style), *indented(_set(page.narrower(2), told), 2)]
     return lines + remarks(page, one.remarks)
 

@@ -9,7 +9,7 @@ from footrule.model import expression as model
 from footrule.model.expression import Expression
 from footrule.model.standard import Asserted, Attested, Iteration, LetBinding, Requirement, Rule
 from footrule.model.types import TRUTH
-from footrule.model.walk import children
+from footrule.model.walk import children, lets_used
 from footrule.sentence import phrases
 from footrule.sentence.conditions import Conditions
 from footrule.sentence.mood import Mood
@@ -48,9 +48,7 @@ def requirement_in_words(rule: Rule, number: int, voice: Voice) -> str:
     requirement = rule.requirements[number - 1]
     text = _scope(rule, voice) + _requirement(rule, requirement, voice)
     parts = list(_expressions(rule, (requirement,)))
-    used = _used_names(parts, rule.lets)
-    lets = tuple(one for one in rule.lets if one.name in used)
-    return sentences(voice, text, definitions(voice, lets, parts))
+    return sentences(voice, text, definitions(voice, lets_used(parts, rule.lets), parts))
 
 
 def element_of(iteration: Iteration, voice: Voice) -> str:
@@ -140,21 +138,6 @@ def _expressions(rule: Rule, requirements: Iterable[Requirement]) -> Iterator[Ex
         yield from () if one.when is None else (one.when,)
         if isinstance(one, Asserted):
             yield one.asserted
-
-
-def _used_names(parts: list[Expression], lets: tuple[LetBinding, ...]) -> set[str]:
-    """The lets that the parts use, through one another."""
-    values = {one.name: one.value for one in lets}
-    used: set[str] = set()
-    waiting: list[model.Node] = list(parts)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, model.Local) and node.name in values and node.name not in used:
-            used.add(node.name)
-            waiting.append(values[node.name])
-        if not isinstance(node, model.Definition):
-            waiting += children(node)
-    return used
 
 
 def _definitions_in(node: model.Node) -> Iterator[tuple[str, Expression]]:

@@ -5,6 +5,7 @@ English follows the ISO/IEC Directives, Part 2 (shall, should, may), Chinese GB/
 
 from __future__ import annotations
 
+from footrule.measure.unit import PERCENT, POINTS
 from footrule.model.expression import Quantifier, Sign, TextTest
 from footrule.text.wording import Wording, worded
 
@@ -23,7 +24,11 @@ ABSENT = worded("{value} ({default} where not given)", "{value}（未给出时�
 PARAMETER = _joint("{value} ({name})", "{value}（{name}）")
 CODE_PARAMETER = _joint("{name} ({value})", "{name}（{value}）")
 UNSET_PARAMETER = _joint("{name} (to be set)", "{name}（待设定）")
-PER_CENT = _joint("{n} %", "{n}%")
+OF_A_HUNDRED = {
+    PERCENT.symbol: _joint("{n} %", "{n}%"),
+    POINTS.symbol: worded("{n} percentage points", "{n}个百分点"),
+}
+"""Numbers told in hundredths, by the symbol of their unit."""
 NO_ELEMENTS = worded("an empty list", "空列表")
 TRUTH = {True: worded("‘yes’", "‘是’"), False: worded("‘no’", "‘否’")}
 DURATIONS = {

@@ -9,7 +9,7 @@ from enum import IntEnum
 from footrule.measure.decimal import decimal_text
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
-from footrule.measure.unit import PERCENT
+from footrule.measure.unit import POINTS
 from footrule.model import expression as model
 from footrule.model.expression import Expression, Operator
 from footrule.model.types import CodeType, RecordType, TruthType
@@ -149,8 +149,8 @@ class Values:
     def quantity(self, quantity: Quantity) -> str:
         """A number in full, with its unit."""
         number = decimal_text(quantity.value / quantity.unit.factor, _DIGITS)
-        percent = quantity.unit.symbol == PERCENT.symbol
-        text = self.voice.say(phrases.PER_CENT, n=number) if percent else quantity.unit.after(number)
+        phrase = phrases.OF_A_HUNDRED.get(quantity.unit.symbol)
+        text = quantity.unit.after(number) if phrase is None else self.voice.say(phrase, n=number)
         return self.voice.marks.quantity(text)
 
     def _duration(self, duration: Duration) -> str:
@@ -182,6 +182,8 @@ class Values:
 
     def _arithmetic(self, node: model.ArithmeticOf) -> tuple[Bond, str]:
         """Left to right, products before sums: only what departs from that has brackets."""
+        if isinstance(node.right, model.Constant) and node.right.written == POINTS.symbol:
+            return Bond.ATOM, self.voice.say(phrases.OF_A_HUNDRED[POINTS.symbol], n=self.atom(node.left))
         product = node.operator in {Operator.TIMES, Operator.OVER}
         bond = Bond.PRODUCT if product else Bond.SUM
         left = self.firm(node.left, bond)

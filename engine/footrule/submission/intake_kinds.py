@@ -37,10 +37,11 @@ UNKNOWN_UNIT = _shall("I0116", "Unknown unit", "未知单位")
 WRONG_DIMENSION = _shall("I0117", "Unit of another dimension", "单位的量纲不符")
 REPEATED_ID = _shall("I0118", "Identifier used twice", "标识重复")
 NOT_ONE_ALTERNATIVE = _shall("I0119", "Not exactly one of the alternatives", "未恰好采用一种方式")
+NEGATIVE_AMOUNT = _shall("I0120", "Amount below zero", "数量为负")
 
 PACT_INTAKE_KINDS = (
     UNKNOWN_ATTRIBUTE, MISSING_ATTRIBUTE, WRONG_TYPE, NOT_A_DECIMAL, NUMBER_NOTATION, NOT_ALLOWED, NOT_A_DATE_TIME,
     WRONG_FORM, EMPTY, REPEATED, SHARE_AS_FRACTION, SHARE_OF_ONE, VERSION_BY_NAMES, UNKNOWN_VERSION, NOT_LISTED,
-    UNKNOWN_UNIT, WRONG_DIMENSION, REPEATED_ID, NOT_ONE_ALTERNATIVE,
+    UNKNOWN_UNIT, WRONG_DIMENSION, REPEATED_ID, NOT_ONE_ALTERNATIVE, NEGATIVE_AMOUNT,
 )  # fmt: skip
 """Every kind above, in the order of the ids."""

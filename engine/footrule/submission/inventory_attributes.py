@@ -5,7 +5,8 @@ is made of the vocabulary, and here stand the exceptions. Every attribute may be
 parts of an inventory refer to each other.
 
 - A number has its unit with it: `{"value": "12.5", "unit": "t"}`; a plain number may be a decimal alone.
-- The amount of a flow is `amount`, with the attribute `unit` beside it.
+- The amount of a flow is `amount`, with the attribute `unit` beside it, and not below zero: a flow that goes the other
+  way is another flow, and a credit is the standard's to give. Biogenic CO2 may be, where it is taken from the air.
 - A moment is a date-time with its offset, and a code is written by its name.
 """
 
@@ -69,7 +70,11 @@ _GROUPS: tuple[tuple[tuple[Field, ...], str, str | None, Wording], ...] = (
 )
 """Numbers that fill the field of their dimension: those fields, the attribute, that of the unit, what is measured."""
 
-_KEYED = frozenset({"process", "input", "output", "emission"})
+EMISSION = "emission"
+_UPTAKE = (("gas", "CO2"), ("origin", "biogenic"))
+"""An emission below zero is CO2 that plants take from the air, and says that it is biogenic. What is captured or stored
+is not emitted, and what is avoided elsewhere is a credit."""
+_KEYED = frozenset({"process", "input", "output", EMISSION})
 """Records that others refer to by their id."""
 
 _OF_A_FACTOR = ("value", "unit", "gases", "set", "year", "geography", "source", "scope")
@@ -131,9 +136,9 @@ def _attributes(shape: str, fields: Iterable[Field]) -> Iterator[Attribute]:
         if group is not None:
             if group[1] not in done:
                 done.add(group[1])
-                yield from _measured(*group)
+                yield from _measured(*group, from_zero=group[0] is AMOUNTS)
         elif one.name == "amount":
-            yield from _measured((one,), "amount", "unit", _AMOUNT)
+            yield from _measured((one,), "amount", "unit", _AMOUNT, from_zero=shape == EMISSION, unless=_UPTAKE)
         else:
             kind = wire_kind(one.kind, one.name, one.meaning, _CLOSED)
             is_required = one.name == "id" and shape in _KEYED
@@ -144,9 +149,18 @@ def _attributes(shape: str, fields: Iterable[Field]) -> Iterator[Attribute]:
             yield Attribute(_CALLED_OTHERWISE.get(one.name, one.name), (one.name,), kind, is_required)
 
 
-def _measured(fields: tuple[Field, ...], name: str, unit: str | None, called: Wording) -> Iterator[Attribute]:
+def _measured(
+    fields: tuple[Field, ...],
+    name: str,
+    unit: str | None,
+    called: Wording,
+    *,
+    from_zero: bool = False,
+    unless: tuple[tuple[str, str], ...] = (),
+) -> Iterator[Attribute]:
     names = amounts_named(fields)
-    yield Attribute(name, tuple(one for one, _ in names), WireMeasured(names, called, unit), False)
+    kind = WireMeasured(names, called, unit, from_zero, unless if from_zero else ())
+    yield Attribute(name, tuple(one for one, _ in names), kind, False)
     if unit is not None:
         yield optional(unit, None, WireUnit(name))
 

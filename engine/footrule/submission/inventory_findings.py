@@ -22,6 +22,7 @@ A_SHARE = worded(
 )
 A_UNIT = worded('a unit such as "t", "MJ/kg" or "kg CO2e/kWh"', '单位，例如 "t"、"MJ/kg" 或 "kg CO2e/kWh"')
 A_DATE = worded('a date such as "2025-12-31"', '日期，例如 "2025-12-31"')
+_FROM_ZERO = worded("an amount that is not below zero", "不小于零的数量")
 _AN_ID = worded("an id of its own", "各不相同的标识")
 
 
@@ -52,6 +53,17 @@ def wrong_dimension(spot: Spot, value: JsonValue, called: Wording, units: Sequen
         f"{called.in_language('zh')}不能以 {shown(value)} 给出，应为{asked.in_language('zh')}。",
     )
     return spot.finding(kinds.WRONG_DIMENSION, shown(value), asked, message)
+
+
+def negative_amount(spot: Spot, value: JsonValue) -> IntakeFinding:
+    """Less than none of a flow: a credit that the standard has not given, or a flow that goes the other way."""
+    message = worded(
+        f"{shown(value)} is below zero. Give what leaves the process as an output, a waste too, and take no credit: "
+        "the standard says what is credited. CO2 of biogenic origin alone may be below zero, as an uptake.",
+        f"{shown(value)} 为负。离开过程的（含废物）请记为输出；此处不计抵扣，可否扣减由标准规定。"
+        "仅生物源CO2可以为负，表示吸收。",
+    )
+    return spot.finding(kinds.NEGATIVE_AMOUNT, shown(value), _FROM_ZERO, message)
 
 
 def repeated_id(spot: Spot, value: JsonValue) -> IntakeFinding:

@@ -30,10 +30,12 @@ _MEMBERS = (VALUE, UNIT)
 
 
 def read_beside(
-    kind: WireMeasured, value: JsonValue, unit: JsonValue, spot: Spot, reading: Reading
+    kind: WireMeasured, value: JsonValue, beside: Mapping[str, JsonValue], spot: Spot, reading: Reading
 ) -> dict[str, Element]:
-    """The fields of a number whose unit is the attribute beside it, from both."""
-    return _measured(kind, value, unit, spot, reading)
+    """The fields of a number whose unit is an attribute `beside` it, from both."""
+    unit = beside.get(kind.unit_in) if kind.unit_in is not None else None
+    said = bool(kind.below_zero_where) and all(beside.get(name) == told for name, told in kind.below_zero_where)
+    return _measured(kind, value, unit, spot, reading, from_zero=kind.from_zero and not said)
 
 
 def read_measured(kind: WireMeasured, value: JsonValue, spot: Spot, reading: Reading) -> dict[str, Element]:
@@ -74,7 +76,14 @@ def within(spot: Spot, name: str) -> Spot:
 
 
 def _measured(
-    kind: WireMeasured, value: JsonValue, unit_value: JsonValue, spot: Spot, reading: Reading, *, alone: bool = False
+    kind: WireMeasured,
+    value: JsonValue,
+    unit_value: JsonValue,
+    spot: Spot,
+    reading: Reading,
+    *,
+    alone: bool = False,
+    from_zero: bool = False,
 ) -> dict[str, Element]:
     """The fields: a number in that of its dimension, in the others why they are absent, or in all what is wrong.
 
@@ -89,6 +98,8 @@ def _measured(
         if isinstance(told, Unusable):
             return _all(kind, told)
         number = told
+    if from_zero and number.value < 0:
+        return _all(kind, Unusable(pointer, reading.notes.add(inventory_findings.negative_amount(spot, value))))
     unit = flow_unit(unit_value) if isinstance(unit_value, str) and not isinstance(unit_value, JsonNumber) else None
     if unit is None:
         return _all(kind, Unusable(pointer, _no_unit(unit_value, _spot_of_unit(kind, spot), reading)))

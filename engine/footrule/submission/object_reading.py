@@ -91,7 +91,7 @@ def _measured(
     if isinstance(known.kind, WireMeasured):
         if known.kind.unit_in is None:
             return {known.name: read_measured(known.kind, given, spot, reading)}
-        return {known.name: read_beside(known.kind, given, value.get(known.kind.unit_in), spot, reading)}
+        return {known.name: read_beside(known.kind, given, value, spot, reading)}
     if not isinstance(known.kind, WireUnit) or value.get(known.kind.of) is not None:
         return {}
     number = table.by_name[known.kind.of]

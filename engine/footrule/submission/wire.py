@@ -53,12 +53,15 @@ class WireMeasured(Frozen):
 
     `fields` names the field for each dimension that it may have, with the unit the field is asked for in; the others
     are absent, because it measures something else. The number and its unit are an object of `value` and `unit`, or
-    with `unit_in` the unit is the attribute of that name beside it. `called` says what is measured.
+    with `unit_in` the unit is the attribute of that name beside it. `called` says what is measured. One that is
+    `from_zero` is not below zero, unless the attributes beside it have the values that `below_zero_where` lists.
     """
 
     fields: tuple[tuple[str, Unit], ...]
     called: Wording
     unit_in: str | None = None
+    from_zero: bool = False
+    below_zero_where: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
