@@ -56,7 +56,7 @@ def new_rule(
         return worded(f"{name} has errors; `footrule lint` shows them", f"{name} 有错误，可用 footrule lint 查看")
     if id in {one.id for one in before.standard.rules} | {one.id for one in before.standard.allocations}:
         return worded(f"there is a rule {id} already", f"已有规则 {id}")
-    place = place_for(tree, section)
+    place = place_for(tree, section, id)
     if isinstance(place, Wording):
         return place
     cited = _cited(before.standard, tree, place, id)
@@ -121,25 +121,34 @@ class _Drafting:
     def first(self) -> Made | Wording:
         """The first draft that fits."""
         problem: Wording | None = None
+        told: list[Sequence[Wording]] = []
         was = [self._wrong(self.standard, one) for one in self.standard.examples]
         for draft in (*RULE_DRAFTS, last_resort(self.id)):
             made = self._tried(draft, was)
             if isinstance(made, Made):
                 return made
-            problem = problem or made
+            if isinstance(made, Wording):
+                problem = problem or made
+            else:
+                told.append(made)
+        if problem is None and told:
+            problem = next((one for one in told[0] if all(one in others for others in told)), None)
         return problem or worded(
             "every rule that could be drafted is there already, or an example breaks it: make one of those yours first",
             "可起草的规则均已存在，或已被示例违反：请先改写已有的草拟规则",
         )
 
-    def _tried(self, draft: RuleDraft, was: Sequence[tuple[Wording, ...]]) -> Made | Wording | None:
-        """The file with a draft; None where this one does not fit, a wording where it would not check."""
+    def _tried(self, draft: RuleDraft, was: Sequence[tuple[Wording, ...]]) -> Made | Wording | tuple[Wording, ...]:
+        """The file with a draft, or why it would not check; of one that does not fit, what lint would say of it."""
         rule = self._rule(draft)
         alone = checked_text(self._text(rule, ""), self.name, self.catalogue)
         if alone is None or alone.standard is None:
-            return None if alone is None or not alone.diagnostics else would_not_pass(alone.diagnostics[0])
-        if len(alone.diagnostics) > len(self.before.diagnostics) or self._disturbs(alone.standard, was):
-            return None
+            return () if alone is None or not alone.diagnostics else would_not_pass(alone.diagnostics[0])
+        if len(alone.diagnostics) > len(self.before.diagnostics):
+            before = {(one.code, one.headline) for one in self.before.diagnostics}
+            return tuple(would_not_pass(one) for one in alone.diagnostics if (one.code, one.headline) not in before)
+        if self._disturbs(alone.standard, was):
+            return ()
 
         def standard_of(appended: str) -> Standard | None:
             found = checked_text(self._text(rule, appended), self.name, self.catalogue)
@@ -147,11 +156,11 @@ class _Drafting:
 
         result = settled(self._examples(draft), standard_of, self._read)
         if result is None:
-            return None
+            return ()
         kept, broken = result.runs
         fits = self.id not in kept.nonconforming and self.id not in kept.undetermined
         fits = fits and self.id in broken.nonconforming and not kept.wrong and not broken.wrong
-        return self._made(rule, result.text) if fits else None
+        return self._made(rule, result.text) if fits else ()
 
     def _made(self, rule: str, examples: str) -> Made:
         text = self._text(rule, examples)
