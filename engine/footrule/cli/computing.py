@@ -9,6 +9,7 @@ from datetime import date
 
 from footrule.cli import console
 from footrule.cli.applying import Applying, applying, placed
+from footrule.cli.submitted import submitted
 from footrule.factors.database import Factors, Found
 from footrule.factors.factor import Factor, Status
 from footrule.inventory.problems import NotComputed, Problem
@@ -21,7 +22,6 @@ from footrule.model.standard import Standard
 from footrule.report.computed import Computed, NothingComputed
 from footrule.submission.intake import Unreadable
 from footrule.submission.inventory_codes import CHARACTERISATION_SETS
-from footrule.submission.open_documents import open_documents
 from footrule.submission.submission import Submission
 from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
@@ -47,7 +47,7 @@ class Computing:
 
     def computed(self, file: str) -> Iterator[Outcome]:
         """The footprints of a file, computed; or why it cannot be read, or the options make no sense for it."""
-        for document in open_documents([file], console.standard_input()):
+        for document in submitted([file], console.standard_input()):
             for one in submissions(document):
                 if isinstance(one, Unreadable):
                     yield placed(one)
