@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -27,11 +27,11 @@ Applied = tuple[ChosenEdition, ...]
 
 
 class Evaluator(Protocol):
-    """What judges: the interpreter, or a compiled program that means the same; `factors` is the database it asks."""
+    """What judges: the interpreter, or a compiled program that means the same."""
 
     @property
-    def factors(self) -> Factors:
-        """The factor database."""
+    def factors_of(self) -> Callable[[Standard], Factors]:
+        """The factor database that the rules of a standard ask."""
         ...
 
     def judge(
@@ -51,7 +51,7 @@ def assess(
     """A submission against standards on a day. A rule that two of them bring is judged once."""
     read = [categorised(one.standard, submission.footprint) for one in applied]
     footprints = [
-        with_recomputed(one.standard, footprint, predecessor, evaluator.factors)
+        with_recomputed(one.standard, footprint, predecessor, evaluator.factors_of(one.standard))
         for one, (footprint, _) in zip(applied, read, strict=True)
     ]
     judgements = list(_judged(evaluator, applied, footprints, submission, predecessor))

@@ -42,17 +42,17 @@ def applying(options: Namespace) -> Applying | list[Wording]:
     if isinstance(texts, Wording):
         return [texts]
     ids, drafts = texts
-    factors = _factors_with(options.factors)
+    factors = factors_with(options.factors)
     if isinstance(factors, list):
         return factors
-    workspace = Workspace(opened.shelf.catalogue(drafts), Interpreter(factors=factors))
+    workspace = Workspace(opened.shelf.catalogue(drafts), Interpreter(factors_of=lambda _: factors))
     asked = workspace.standards(ids, as_of)
     if isinstance(asked, Broken | NotFound | TwoEditions):
         return [told(asked)]
     return Applying(workspace, asked, factors, as_of)
 
 
-def _factors_with(own: Sequence[str]) -> Factors | list[Wording]:
+def factors_with(own: Sequence[str]) -> Factors | list[Wording]:
     """The factor database that ships, with the tables that are named beside it; or why they cannot be used."""
     if not own:
         return shipped_factors()

@@ -7,11 +7,13 @@ from argparse import Namespace
 from pathlib import Path
 
 from footrule.cli import console
+from footrule.cli.applying import factors_with
 from footrule.cli.diagnostics import told
-from footrule.cli.example_runs import test
+from footrule.cli.example_runs import ToTest, test
 from footrule.cli.fixing import Fixed, fixed
 from footrule.cli.libraries import asked, never_changed, offer_at
 from footrule.cli.standard_files import paths, read, write
+from footrule.factors.database import shipped_factors
 from footrule.library.beside import InFolder
 from footrule.library.catalogue import Catalogue
 from footrule.library.checking import checked
@@ -30,8 +32,10 @@ def run(options: Namespace) -> int:
     form: str = options.format
     opened = asked([], options.library, language)
     if isinstance(opened, Wording):
-        console.complain(opened, language)
-        return 2
+        return console.refused(opened, language)
+    factors = shipped_factors() if linting else factors_with(options.factors)
+    if isinstance(factors, list):
+        return console.refused(factors, language)
     statuses = [0]
     found: list[tuple[Path, Edition]] = []
     packed: list[tuple[Edition, Catalogue]] = []
@@ -53,7 +57,8 @@ def run(options: Namespace) -> int:
     checkable = [*((edition, catalogue) for _, edition in found), *packed]
     results = [(edition, checked(edition, catalogue)) for edition, catalogue in checkable]
     if not linting:
-        return max(*statuses, test(results, form, language, mutating=options.mutate))
+        standards = [ToTest(edition, result, factors) for edition, result in results]
+        return max(*statuses, test(standards, form, language, mutating=options.mutate))
     lines: list[str] = []
     for edition, result in results:
         of_file = told(result.diagnostics, result.left_out, form, language)

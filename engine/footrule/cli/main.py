@@ -280,6 +280,7 @@ def _for_authors(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]
     )
     tested.add_argument("--format", choices=["text", "json"], default="text")
     _library(tested)
+    _own_factors(tested)
     yield tested
     laid_out = add("fmt", help="set standards in the one canonical layout")
     laid_out.add_argument("files", nargs="+", metavar="FILE")
