@@ -42,7 +42,9 @@ def test_the_report_names_the_table_and_says_that_the_factor_is_provisional(tmp_
     (assessment,) = ended.report
     digest = hashlib.sha256((tmp_path / "own.csv").read_bytes()).hexdigest()
     assert ended.status == 0
-    assert assessment["factor_tables"] == [{"name": "own", "sha256": digest, "ships_with_engine": False}]
+    assert assessment["factor_tables"] == [
+        {"name": "own", "sha256": digest, "ships_with_engine": False, "standard": None}
+    ]
     (finding,) = assessment["findings"]
     assert "own.power.2025 = 0.0123 kg CO2e/kWh" in finding["provisional"][0]
     assert "own.power.2025: 0.0123 kg CO2e/kWh" in [one["value"] for one in finding["values"]]

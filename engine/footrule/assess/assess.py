@@ -193,9 +193,9 @@ def _from_judgement(standard: Standard, one: Judgement, places: Mapping[str, Pos
 
 
 def _tables_used(judgements: Iterable[Judgement]) -> tuple[TableUsed, ...]:
-    """The tables of factors that something was read from, those of the user first."""
+    """The tables of factors that something was read from: those of the user, of the standards, and those that ship."""
     found = {reading.table for one in judgements for reading in one.readings if reading.table is not None}
-    return tuple(sorted(found, key=lambda one: (one.ships, one.name)))
+    return tuple(sorted(found, key=lambda one: (one.ships, one.standard, one.name)))
 
 
 def _provisional(one: Judgement) -> tuple[Wording, ...]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from footrule.analyse.examples import ExamplesRun, run_examples
 from footrule.analyse.prepared import ReadFile, read_once
 from footrule.cli.diagnostics import told as told_of_diagnostics
+from footrule.cli.factor_refusals import refusals
 from footrule.factors.database import Factors
+from footrule.factors.provenance import Refusal
 from footrule.library.checking import Checked
 from footrule.library.shelf import Edition
 from footrule.text.wording import worded
@@ -17,11 +19,12 @@ from footrule.text.wording import worded
 
 @dataclass(frozen=True, slots=True)
 class ToTest:
-    """A text, what came of checking it, and the factor database that its rules ask."""
+    """A text, what came of checking it, the database that its rules ask, and what is refused of its own tables."""
 
     edition: Edition
     checked: Checked
     factors: Factors
+    refused: tuple[Refusal, ...] = ()
 
 
 def test(standards: Iterable[ToTest], form: str, language: str, *, mutating: bool) -> int:
@@ -31,10 +34,11 @@ def test(standards: Iterable[ToTest], form: str, language: str, *, mutating: boo
     for one in standards:
         edition, result = one.edition, one.checked
         lines = told_of_diagnostics(result.diagnostics, result.left_out, form, language)
+        lines += refusals(one.refused, form, language)
         if form == "text":
             for line in lines:
                 print(line)
-        if result.standard is None:
+        if result.standard is None or one.refused:
             statuses.append(1)
             if form == "json":
                 told_of = [json.loads(line) for line in lines]

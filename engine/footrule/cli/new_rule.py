@@ -15,6 +15,7 @@ from footrule.analyse.examples import ReadFile, run_examples
 from footrule.cli.rule_drafts import RULE_DRAFTS, RuleDraft, last_resort
 from footrule.cli.rule_place import Place, place_for
 from footrule.cli.scaffold import BOTH, FOOTPRINT, checked_text, footprint, laid_out, quoted, would_not_pass
+from footrule.factors.database import Factors
 from footrule.library.catalogue import Catalogue
 from footrule.library.checking import Checked
 from footrule.model.standard import CitedDocument, Example, Standard
@@ -39,8 +40,16 @@ class Made:
     beside: Mapping[str, bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The files beside a standard, and the factor database that its rules ask."""
+
+    read_file: ReadFile
+    factors: Factors
+
+
 def new_rule(
-    id: str, data: bytes, name: str, section: str | None, catalogue: Catalogue, read_file: ReadFile
+    id: str, data: bytes, name: str, section: str | None, catalogue: Catalogue, around: Surroundings
 ) -> Made | Wording:
     """The file with one rule more, or why there is none."""
     if _RULE_ID.fullmatch(id) is None:
@@ -65,7 +74,7 @@ def new_rule(
             f'{name} cites no document yet; declare one: `document NAME "Title" edition "2018"`',
             f'{name} 尚未声明文件；请先声明：document 名称 "标题" edition "2018"',
         )
-    drafting = _Drafting(id, tree, name, place, cited, before, catalogue, read_file, before.standard)
+    drafting = _Drafting(id, tree, name, place, cited, before, catalogue, around, before.standard)
     made = drafting.first()
     if isinstance(made, Wording) or not data.startswith(_BOM):
         return made
@@ -114,7 +123,7 @@ class _Drafting:
     cited: tuple[str, str]
     before: Checked
     catalogue: Catalogue
-    read_file: ReadFile
+    around: Surroundings
     standard: Standard
     new_files: dict[str, bytes] = field(default_factory=dict[str, bytes])
 
@@ -154,7 +163,7 @@ class _Drafting:
             found = checked_text(self._text(rule, appended), self.name, self.catalogue)
             return None if found is None else found.standard
 
-        result = settled(self._examples(draft), standard_of, self._read)
+        result = settled(self._examples(draft), standard_of, self._read, self.around.factors)
         if result is None:
             return ()
         kept, broken = result.runs
@@ -175,17 +184,17 @@ class _Drafting:
 
     def _wrong(self, standard: Standard, example: Example) -> tuple[Wording, ...]:
         """How an example comes out otherwise than it promises."""
-        return run_examples(replace(standard, examples=(example,)), self._read).runs[0].wrong
+        return run_examples(replace(standard, examples=(example,)), self._read, self.around.factors).runs[0].wrong
 
     def _read(self, name: str) -> bytes | None:
-        return self.new_files.get(name) or self.read_file(name)
+        return self.new_files.get(name) or self.around.read_file(name)
 
     def _examples(self, draft: RuleDraft) -> Sequence[DraftedExample]:
         language = self._languages()[0]
         found = [one for one in self.standard.examples if not one.fails and not one.undetermined]
         plain = [one for one in found if not one.changes]
         file = (plain or found)[0].file if found else FOOTPRINT
-        if not found and self.read_file(FOOTPRINT) is None:
+        if not found and self.around.read_file(FOOTPRINT) is None:
             self.new_files[FOOTPRINT] = footprint(None)
         kept, broken = (one.in_language(language).format(id=self.id) for one in (_KEPT, _BROKEN))
         return DraftedExample(kept, file), DraftedExample(broken, file, (draft.change,))
