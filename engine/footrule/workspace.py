@@ -11,9 +11,12 @@ from footrule.assess.assess import Evaluator, assess, unreadable
 from footrule.assess.assessment import Assessment, Verdict
 from footrule.assess.finding import Modality, Outcome, Reason
 from footrule.evaluate.interpreter import Interpreter
+from footrule.factors.database import shipped_factors
+from footrule.factors.of_standards import told as told_of_tables
 from footrule.library.catalogue import Broken, Catalogue, NotFound
 from footrule.library.choosing import ASKED_FOR, Undecided, by_its_data, choose
 from footrule.library.editions import by_data
+from footrule.library.own_factors import OwnFactors
 from footrule.library.shelf import shipped
 from footrule.model.edition import ChosenEdition
 from footrule.model.standard import Standard
@@ -32,10 +35,14 @@ Asked = tuple[tuple[ChosenEdition, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """An assessment; `must_choose` where several standards cover the product and somebody has to decide."""
+    """An assessment; `must_choose` where several standards cover the product and somebody has to decide.
+
+    `no_factors` where the tables of factors that a standard brings along cannot be used: nothing is assessed then.
+    """
 
     assessment: Assessment
     must_choose: bool
+    no_factors: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ class Workspace:
 
     def __init__(self, catalogue: Catalogue | None = None, evaluator: Evaluator | None = None) -> None:
         self.catalogue = catalogue if catalogue is not None else Catalogue(shipped())
-        self._evaluator = evaluator if evaluator is not None else Interpreter()
+        own = OwnFactors(self.catalogue, shipped_factors())
+        self._evaluator = evaluator if evaluator is not None else Interpreter(factors_of=own.of)
 
     def standards(self, asked: Sequence[str], as_of: date) -> Asked | Broken | NotFound | TwoEditions:
         """The standards that were asked for by id, each once, or why not all of them can be had."""
@@ -98,7 +106,12 @@ class Workspace:
         if isinstance(applied, Undecided):
             assessment = assess(self._evaluator, (), submission, before, as_of)
             return Assessed(replace(assessment, remark=applied.because), must_choose=bool(applied.candidates))
-        return Assessed(assess(self._evaluator, applied, submission, before, as_of), must_choose=False)
+        assessment = assess(self._evaluator, applied, submission, before, as_of)
+        refused = [one for chosen in applied for one in self._evaluator.factors_of(chosen.standard).refused]
+        if not refused:
+            return Assessed(assessment, must_choose=False)
+        nothing = assess(self._evaluator, (), submission, before, as_of)
+        return Assessed(replace(nothing, remark=told_of_tables(refused)), must_choose=False, no_factors=True)
 
     def applied(self, submission: Submission, asked: Asked, as_of: date) -> tuple[ChosenEdition, ...] | Undecided:
         """The standards that are applied to a submission: those asked for, else what its claim or product chooses."""
@@ -144,7 +157,7 @@ def _predecessor_of(submission: Submission, predecessors: Sequence[Record]) -> R
 
 def status(one: Assessed, *, accept_awaiting: bool) -> int:
     """The exit status of one assessment: 0 conforming, 1 nonconforming, 2 unreadable or undecided, 3 not settled."""
-    if one.must_choose or one.assessment.verdict is Verdict.UNREADABLE:
+    if one.must_choose or one.no_factors or one.assessment.verdict is Verdict.UNREADABLE:
         return 2
     if one.assessment.verdict is Verdict.NONCONFORMING:
         return 1

@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from footrule.assess.assessment import Verdict
-from footrule.evaluate.interpreter import Interpreter
+from footrule.evaluate.interpreter import Interpreter, ships_for_all
 from footrule.evaluate.judgement import Judgement
-from footrule.factors.database import shipped_factors
 from footrule.library.catalogue import Broken, NotFound
 from footrule.library.shelf import Edition, edition_of
 from footrule.model.outcome import Outcome
@@ -29,7 +28,7 @@ class Noting:
     """An evaluator that notes what it is given and leaves the judging to the interpreter."""
 
     def __init__(self) -> None:
-        self.factors = shipped_factors()
+        self.factors_of = ships_for_all
         self.judged: list[tuple[str, str | None]] = []
 
     def judge(

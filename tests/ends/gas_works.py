@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ends import footprints
+from tests.ends import factor_tables, footprints
 from tests.ends.command import Ended, footrule, written
 
 LIBRARY = """library house {version}
@@ -53,7 +53,7 @@ def standard(folder: Path, text: str = STANDARD) -> Path:
     (folder / "examples").mkdir(parents=True)
     (folder / "factors").mkdir()
     written(folder / "examples", "good.json", footprints.pact3())
-    written(folder / "factors", "steam.csv", "steam,1.2\n")
+    written(folder / "factors", "steam.csv", factor_tables.table(factor_tables.ROWS[5], name="steam"))
     return written(folder, "gas.pcr", text)
 
 

@@ -77,6 +77,28 @@ def test_what_is_no_file_is_told_by_name(tmp_path: Path, name: str) -> None:
     assert "UNREADABLE" in check(tmp_path / name).out
 
 
+STANDARDS = {
+    "gas.pcrpack": (b"PK\x03\x04\xff\xff", "This is a pack of standards", "这是标准包"),
+    "gas.pcr": (b'standard gas 1.0.0\n  title "Gas"\n', "This is the text of a standard", "这是标准文本"),
+}
+
+
+@pytest.mark.parametrize("name", STANDARDS)
+def test_a_standard_that_is_named_as_a_submission_is_told_where_to_name_it(tmp_path: Path, name: str) -> None:
+    content, en, zh = STANDARDS[name]
+    file = written(tmp_path, name, content)
+    for language, words in (("en", en), ("zh", zh)):
+        ended = checked(file, "--lang", language)
+        (finding,) = ended.report[0]["findings"]
+        assert (ended.status, ended.verdicts, finding["rule"]["id"]) == (2, ["unreadable"], "I0008")
+        assert words in finding["message"] and "--standard" in finding["message"]
+        assert words in footrule("compute", file, "--lang", language).err
+
+
+def test_a_footprint_may_be_called_whatever_one_likes(tmp_path: Path) -> None:
+    assert checked(written(tmp_path, "gas.pcr", GOOD)).verdicts == ["conforming"]
+
+
 @pytest.mark.parametrize("arguments", [(), ("--format", "json"), ("--lang", "zh"), ("--detail",)])
 def test_bad_files_do_not_stop_the_others(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     files: list[Path] = [tmp_path / "missing.json", tmp_path]

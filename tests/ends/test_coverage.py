@@ -105,6 +105,49 @@ def test_the_json_report_says_the_same(tmp_path: Path) -> None:
     assert leaflet["cited_besides"] == [{"clause": "Table, 2", "rules": ["HOUSE-1"]}]
 
 
+CHILD = """standard bottled_gas 1.0.0
+  title "Bottled gas"  zh "瓶装气体"
+  extends house_rules 1
+
+waive HOUSE-2
+  because "nobody looks at gas"  zh "气体无须审阅"
+"""
+
+
+def test_a_gap_that_a_waiver_leaves_says_where_it_is_from(tmp_path: Path) -> None:
+    library = written(tmp_path, "house.pcr", STANDARD.replace('  4   "Reports"  zh "报告"\n', ""))
+    child = written(tmp_path, "gas.pcr", CHILD)
+    grandchild = (
+        CHILD[: CHILD.index("waive")].replace("bottled_gas", "gas_in_hand").replace("house_rules", "bottled_gas")
+    )
+    for file in (child, written(tmp_path, "hand.pcr", grandchild)):
+        options = ("coverage", file, "--library", library, "--library", child)
+        ended = footrule(*options)
+        assert ended.status == 1
+        assert "GAP 2 Persons (HOUSE-2 of house_rules is waived by bottled_gas: nobody looks at gas)" in ended.squeezed
+        chinese = footrule(*options, "--lang", "zh").out
+        assert "缺口      2  人员（house_rules 的 HOUSE-2 由 bottled_gas 免除：气体无须审阅）" in chinese
+        clause = json.loads(footrule(*options, "--format", "json").out)["registers"][0]["clauses"][1]
+        assert (clause["clause"], clause["standing"]) == ("2", "gap")
+        assert clause["waived"] == [
+            {"rule": "HOUSE-2", "standard": "house_rules", "by": "bottled_gas", "because": "nobody looks at gas"}
+        ]
+
+
+def test_no_waiver_is_told_of_a_clause_that_another_rule_answers_for(tmp_path: Path) -> None:
+    library = written(tmp_path, "house.pcr", STANDARD)
+    own = 'rule GAS-1 "Somebody has looked"  zh "已有人审阅"\n  cite booklet "2"\n  shall attested by verifier\n'
+    ended = footrule("coverage", written(tmp_path, "gas.pcr", f"{CHILD}\n{own}"), "--library", library)
+    assert "attested        2  Persons (GAS-1)" in ended.out
+    assert "waived" not in ended.out
+
+
+def test_what_is_within_a_clause_that_is_not_applicable_has_its_reason(tmp_path: Path) -> None:
+    within = STANDARD.replace('  4   "Reports"', '  3.1 "Factors"  zh "系数"\n  4   "Reports"')
+    ended = footrule("coverage", written(tmp_path, "house.pcr", within))
+    assert "not applicable  3.1  Factors (nothing is weighted)" in ended.out
+
+
 def test_without_gaps_it_is_0(tmp_path: Path) -> None:
     whole = STANDARD.replace('  4   "Reports"  zh "报告"\n', "")
     assert whole != STANDARD

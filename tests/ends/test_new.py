@@ -170,6 +170,52 @@ def test_it_goes_to_the_end_of_the_section_that_is_named() -> None:
     passes("gas")
 
 
+BY_SECTION = """library gas_rules 1.0.0
+  title         "Rules of gas"
+
+document booklet "A booklet"  edition "1"
+
+section 4 "Masses"
+
+rule GAS-4.1 "A mass is above zero"
+  cite   booklet "4.1"
+  shall  pcf.mass > 0 kg
+
+rule GAS-4.2 "A mass is below a million tonnes"
+  cite   booklet "4.2"
+  shall  pcf.mass < 1000000 t
+
+section 5 "Words"
+
+rule GAS-5.1 "There is a comment"
+  cite   booklet "5.1"
+  shall  comment is given
+
+rule GAS-5.2 "There is a name"
+  cite   booklet "5.2"
+  shall  product_name is given
+"""
+
+
+def test_where_ids_begin_with_their_section_it_goes_to_the_section_of_its_id(tmp_path: Path) -> None:
+    file = written(tmp_path, "gas.pcr", BY_SECTION)
+    ended = footrule("new", "rule", "GAS-4.3", "--in", file)
+    assert (ended.status, ended.err) == (0, "")
+    text = file.read_text(encoding="utf-8")
+    assert text.index("rule GAS-4.2") < text.index("rule GAS-4.3") < text.index("section 5")
+    assert footrule("lint", file).status == 0
+
+
+def test_an_id_that_no_section_has_room_for_is_told_by_what_lint_would_say(tmp_path: Path) -> None:
+    file = written(tmp_path, "gas.pcr", BY_SECTION)
+    ended = footrule("new", "rule", "GAS-6.1", "--in", file)
+    assert (ended.status, ended.out) == (2, "")
+    assert "`GAS-6.1` stands in section 5 (P0316)" in ended.err
+    in_chinese = footrule("new", "rule", "GAS-4.3", "--in", file, "--section", "5", "--lang", "zh")
+    assert "GAS-4.3 位于第5章（P0316）" in in_chinese.err
+    assert file.read_text(encoding="utf-8") == BY_SECTION
+
+
 @pytest.mark.parametrize("folder", ["rules/pact", "standards/ethylene", "standards/caustic_soda"])
 def test_a_rule_fits_into_what_ships(tmp_path: Path, folder: str) -> None:
     copytree(ROOT / folder, tmp_path / "copy")

@@ -54,7 +54,11 @@ ETHYLENE = AppliedStandard(
 )
 
 
-FACTOR_TABLES = (TableUsed("own-factors", "3c" * 32, ships=False), TableUsed("grid", "9a" * 32, ships=True))
+FACTOR_TABLES = (
+    TableUsed("own-factors", "3c" * 32, ships=False),
+    TableUsed("steam", "5e" * 32, ships=False, standard="bottled_gas 1.0.0"),
+    TableUsed("grid", "9a" * 32, ships=True),
+)
 
 SENTENCE = worded("The “a” shall equal the “b” within printed rounding.", "“a”应等于“b”（允许修约误差）。")
 

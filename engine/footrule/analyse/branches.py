@@ -15,7 +15,6 @@ from footrule.analyse.trial import Trial
 from footrule.analyse.variants import Step, parts
 from footrule.evaluate.context import Context
 from footrule.evaluate.expressions import evaluate
-from footrule.evaluate.interpreter import Interpreter
 from footrule.evaluate.values import Result
 from footrule.model import expression as expressions
 from footrule.model.expression import Expression
@@ -40,11 +39,11 @@ def branches(standard: Standard, trial: Trial) -> tuple[Branch, ...]:
     tested = tested_rules(standard)
     own = tuple(one for one in standard.own_rules if one in tested and not one.id.startswith(ON_SHARES))
     seen: dict[int, set[bool]] = {}
-    watching = Interpreter(_watching(seen))
+    watching = _watching(seen)
     for rule in own:
         alone = replace(standard, rules=(rule,))
         for one in trial.cases(rule):
-            for _ in watching.judge(alone, one.footprint, one.predecessor, one.attestations):
+            for _ in trial.judged(alone, one, watching):
                 pass
     owners = [(rule.id, list(deciding(written_here(rule)))) for rule in own]
     every = (node for _, nodes in owners for one in nodes for node in below(one))

@@ -6,12 +6,13 @@ It is computed from the effective standard: the rules, allocations and registers
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from footrule.model.citations import citations_of
 from footrule.model.clauses import Clause, ClauseIndex, Register
-from footrule.model.standard import Allocation, Attested, Citation, CitedDocument, Rule, Standard
+from footrule.model.standard import Allocation, Attested, Citation, CitedDocument, Rule, Standard, Waived
+from footrule.text.wording import Wording
 
 _Cited = Sequence[tuple[Rule | Allocation, Citation]]
 
@@ -27,11 +28,17 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CoveredClause:
-    """A clause, how it is answered for, and the ids of the rules and allocations that cite it or a part of it."""
+    """A clause, how it is answered for, and the ids of the rules and allocations that cite it or a part of it.
+
+    `because` is why it is not applicable, perhaps with a clause that it is within; `waived` are the rules that cite a
+    gap and are not applied.
+    """
 
     clause: Clause
     standing: Standing
     rules: tuple[str, ...]
+    because: Wording | None = None
+    waived: tuple[Waived, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +77,12 @@ def coverage(standard: Standard) -> Coverage:
     registered = {one.document for one in standard.registers}
     return Coverage(
         standard,
-        tuple(_covered(register, cited.get(register.document, [])) for register in standard.registers),
+        tuple(_covered(one, cited.get(one.document, []), standard.waived) for one in standard.registers),
         tuple(one for one in standard.documents if one in cited and one not in registered),
     )
 
 
-def _covered(register: Register, cited: _Cited) -> CoveredRegister:
+def _covered(register: Register, cited: _Cited, waived: Sequence[Waived]) -> CoveredRegister:
     index = ClauseIndex(register)
     citing: dict[str, dict[str, Rule | Allocation]] = {one.clause: {} for one in register.clauses}
     outside: dict[str, dict[str, None]] = {}
@@ -85,20 +92,34 @@ def _covered(register: Register, cited: _Cited) -> CoveredRegister:
             citing[clause.clause][rule.id] = rule
         if not found:
             outside.setdefault(cite.clause, {})[rule.id] = None
-    clauses = tuple(_standing(index, one, list(citing[one.clause].values())) for one in register.clauses)
-    return CoveredRegister(register, clauses, tuple((clause, tuple(rules)) for clause, rules in outside.items()))
+    clauses = [_standing(index, one, list(citing[one.clause].values())) for one in register.clauses]
+    clauses = [
+        replace(one, waived=_waived(index, one, waived)) if one.standing is Standing.GAP else one for one in clauses
+    ]
+    return CoveredRegister(register, tuple(clauses), tuple((clause, tuple(rules)) for clause, rules in outside.items()))
 
 
 def _standing(index: ClauseIndex, clause: Clause, rules: Sequence[Rule | Allocation]) -> CoveredClause:
     ids = tuple(one.id for one in rules)
-    if not rules and index.excluding(clause.clause) is not None:
-        return CoveredClause(clause, Standing.NOT_APPLICABLE, ids)
+    excluding = index.excluding(clause.clause)
+    if not rules and excluding is not None:
+        return CoveredClause(clause, Standing.NOT_APPLICABLE, ids, because=excluding.because)
     if clause.attested:
         judged = tuple(one.id for one in rules if _is_judged(one))
         return CoveredClause(clause, Standing.ATTESTED if judged else Standing.GAP, judged)
     if any(_is_decided(one) for one in rules):
         return CoveredClause(clause, Standing.CODED, ids)
     return CoveredClause(clause, Standing.ATTESTED if rules else Standing.GAP, ids)
+
+
+def _waived(index: ClauseIndex, of: CoveredClause, waived: Sequence[Waived]) -> tuple[Waived, ...]:
+    """The rules that cite a clause or a part of it, and were waived."""
+    document = index.register.document
+    return tuple(
+        one
+        for one in waived
+        if any(cite.document == document and of.clause in index.having(cite.clause) for cite in one.answered)
+    )
 
 
 def _is_judged(rule: Rule | Allocation) -> bool:

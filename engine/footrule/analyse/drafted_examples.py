@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from footrule.analyse.examples import ExampleRun, ReadFile, run_examples
+from footrule.factors.database import Factors
 from footrule.model.standard import Attested, Standard
 
 StandardOf = Callable[[str], Standard | None]
@@ -34,24 +35,30 @@ class Settled:
     runs: tuple[ExampleRun, ...]
 
 
-def settled(examples: Sequence[DraftedExample], standard_of: StandardOf, read_file: ReadFile) -> Settled | None:
+def settled(
+    examples: Sequence[DraftedExample], standard_of: StandardOf, read_file: ReadFile, factors: Factors | None = None
+) -> Settled | None:
     """The examples with what they come to; None where the standard does not check."""
-    first = _run(_text(examples, (), None), len(examples), standard_of, read_file)
+
+    def run(text: str) -> Settled | None:
+        return _run(text, len(examples), standard_of, read_file, factors)
+
+    first = run(_text(examples, (), None))
     if first is None:
         return None
     attested = tuple(one for one in first.runs[0].undetermined if one in _judged(first.standard))
-    second = _run(_text(examples, attested, None), len(examples), standard_of, read_file)
+    second = run(_text(examples, attested, None))
     if second is None:
         return None
-    return _run(_text(examples, attested, second.runs), len(examples), standard_of, read_file)
+    return run(_text(examples, attested, second.runs))
 
 
-def _run(text: str, last: int, standard_of: StandardOf, read_file: ReadFile) -> Settled | None:
+def _run(text: str, last: int, standard_of: StandardOf, read_file: ReadFile, factors: Factors | None) -> Settled | None:
     standard = standard_of(text)
     if standard is None:
         return None
     ours = replace(standard, examples=standard.examples[len(standard.examples) - last :])
-    return Settled(text, standard, run_examples(ours, read_file).runs)
+    return Settled(text, standard, run_examples(ours, read_file, factors).runs)
 
 
 def _judged(standard: Standard) -> set[str]:

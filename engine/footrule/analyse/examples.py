@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from footrule.analyse.prepared import Prepared, ReadFile, prepared, read_once
 from footrule.analyse.tested import tested_rules
 from footrule.evaluate.interpreter import Interpreter
+from footrule.factors.database import Factors, shipped_factors
 from footrule.model import standard as model
 from footrule.model.outcome import Outcome
 from footrule.text.wording import Wording, worded
@@ -39,23 +40,24 @@ class ExamplesRun:
         return not self.unbroken and not any(run.wrong for run in self.runs)
 
 
-def run_examples(standard: model.Standard, read_file: ReadFile) -> ExamplesRun:
-    """Run every example of a standard."""
-    files = read_once(read_file)
-    runs = tuple(_run(standard, example, files) for example in standard.examples)
+def run_examples(standard: model.Standard, read_file: ReadFile, factors: Factors | None = None) -> ExamplesRun:
+    """Run every example of a standard. `factors` is what its rules ask; else the tables that ship."""
+    files, asked = read_once(read_file), factors or shipped_factors()
+    runs = tuple(_run(standard, example, files, asked) for example in standard.examples)
     broken = {rule for run in runs for rule in run.nonconforming}
     answered_for = [rule.id for rule in tested_rules(standard)]
     return ExamplesRun(standard, runs, tuple(rule for rule in answered_for if rule not in broken))
 
 
-def _run(standard: model.Standard, example: model.Example, read_file: ReadFile) -> ExampleRun:
-    ready = prepared(standard, example, read_file)
-    return ExampleRun(example, (), (), (ready,)) if isinstance(ready, Wording) else _compared(standard, ready)
+def _run(standard: model.Standard, example: model.Example, read_file: ReadFile, factors: Factors) -> ExampleRun:
+    ready = prepared(standard, example, read_file, factors)
+    return ExampleRun(example, (), (), (ready,)) if isinstance(ready, Wording) else _compared(standard, ready, factors)
 
 
-def _compared(standard: model.Standard, ready: Prepared) -> ExampleRun:
+def _compared(standard: model.Standard, ready: Prepared, factors: Factors) -> ExampleRun:
     example = ready.example
-    judgements = list(Interpreter().judge(standard, ready.footprint, ready.predecessor, ready.attestations))
+    interpreter = Interpreter(factors_of=lambda _: factors)
+    judgements = list(interpreter.judge(standard, ready.footprint, ready.predecessor, ready.attestations))
     bad = tuple(dict.fromkeys(one.rule.id for one in judgements if one.outcome is Outcome.NONCONFORMING))
     open_ = tuple(dict.fromkeys(one.rule.id for one in judgements if one.outcome is Outcome.UNDETERMINED))
     wrong = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from footrule.assess.category import categorised, declared_data
 from footrule.assess.recomputing import with_recomputed
-from footrule.factors.database import shipped_factors
+from footrule.factors.database import Factors
 from footrule.model import standard as model
 from footrule.submission.amend import ById, NoSuchPlaceError, Path, amended, written
 from footrule.submission.element import Attestation, Record
@@ -46,8 +46,10 @@ def read_once(read_file: ReadFile) -> ReadFile:
     return kept
 
 
-def prepared(standard: model.Standard, example: model.Example, read_file: ReadFile) -> Prepared | Wording:
-    """An example made ready, or why it cannot be."""
+def prepared(
+    standard: model.Standard, example: model.Example, read_file: ReadFile, factors: Factors
+) -> Prepared | Wording:
+    """An example made ready, its inventory recomputed by a factor database, or why it cannot be."""
     document = changed_document(standard, example, read_file)
     if isinstance(document, Wording):
         return document
@@ -60,7 +62,7 @@ def prepared(standard: model.Standard, example: model.Example, read_file: ReadFi
     replaced = {one.rule for one in example.attestations}
     kept = tuple(one for one in submission.attestations if one.requirement not in replaced)
     footprint, noted = categorised(standard, submission.footprint)
-    footprint = with_recomputed(standard, footprint, predecessor, shipped_factors())
+    footprint = with_recomputed(standard, footprint, predecessor, factors)
     broken = tuple(one for one in (*submission.intake, *noted) if one.kind.modality == "shall")
     return Prepared(example, footprint, predecessor, (*kept, *_attestations(standard, example)), broken)
 

@@ -6,15 +6,19 @@ one is enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from footrule.analyse.prepared import Prepared, ReadFile, prepared, read_once
 from footrule.analyse.rewriting import deciding
 from footrule.analyse.variants import parts
 from footrule.assess.recomputing import RECOMPUTED, asked_of_recomputed, with_recomputed
+from footrule.evaluate.context import Context
+from footrule.evaluate.expressions import evaluate
 from footrule.evaluate.interpreter import Interpreter
-from footrule.factors.database import shipped_factors
+from footrule.evaluate.judgement import Judgement
+from footrule.evaluate.values import Result
+from footrule.factors.database import Factors, shipped_factors
 from footrule.model import expression as expressions
 from footrule.model.expression import Expression
 from footrule.model.outcome import Outcome
@@ -30,10 +34,11 @@ Broken = tuple[bool, bool]
 class Trial:
     """The examples of a standard, made ready once; examples that cannot be read take no part."""
 
-    __slots__ = ("_asking", "_before", "_cases", "_outcomes", "_ready", "_standard")
+    __slots__ = ("_asking", "_before", "_cases", "_factors", "_outcomes", "_ready", "_standard")
 
-    def __init__(self, standard: Standard, ready: Sequence[Prepared]) -> None:
+    def __init__(self, standard: Standard, ready: Sequence[Prepared], factors: Factors) -> None:
         self._standard = standard
+        self._factors = factors
         self._ready = tuple(ready)
         self._cases: dict[str, tuple[Prepared, ...]] = {}
         self._before: dict[str, list[list[Broken]]] = {}
@@ -57,6 +62,13 @@ class Trial:
             self._cases[rule.id] = tuple(different.values())
         return self._cases[rule.id]
 
+    def judged(
+        self, standard: Standard, one: Prepared, run: Callable[[Context, Expression], Result] = evaluate
+    ) -> Iterator[Judgement]:
+        """What a standard, of which something may be changed, says of an example; `run` as the interpreter takes it."""
+        interpreter = Interpreter(run, lambda _: self._factors)
+        return interpreter.judge(standard, one.footprint, one.predecessor, one.attestations)
+
     def notices(self, before: Rule, after: Rule, requirement: int | None = None) -> bool:
         """Whether an example comes out otherwise with the rule changed, perhaps in one requirement only."""
         known = self._known(before)
@@ -79,7 +91,7 @@ class Trial:
     def _comes_out_otherwise(
         self, one: Prepared, standard: Standard, asked: Sequence[Rule], rules: Mapping[str, Rule]
     ) -> bool:
-        footprint = with_recomputed(standard, one.footprint, one.predecessor, shipped_factors())
+        footprint = with_recomputed(standard, one.footprint, one.predecessor, self._factors)
         is_same = footprint.fields.get(RECOMPUTED) == one.footprint.fields.get(RECOMPUTED)
         other = replace(one, footprint=footprint)
         for rule in asked:
@@ -116,16 +128,15 @@ class Trial:
     def _broken(self, rule: Rule, number: int, one: Prepared) -> Broken:
         """What one requirement of a rule comes to in an example."""
         alone = replace(self._standard, rules=(replace(rule, requirements=(rule.requirements[number],)),))
-        judgements = Interpreter().judge(alone, one.footprint, one.predecessor, one.attestations)
-        outcomes = {judgement.outcome for judgement in judgements}
+        outcomes = {judgement.outcome for judgement in self.judged(alone, one)}
         return Outcome.NONCONFORMING in outcomes, Outcome.UNDETERMINED in outcomes
 
 
-def trial(standard: Standard, read_file: ReadFile) -> Trial:
-    """The trial that the examples of a standard are."""
-    files = read_once(read_file)
-    every = (prepared(standard, example, files) for example in standard.examples)
-    return Trial(standard, [one for one in every if isinstance(one, Prepared)])
+def trial(standard: Standard, read_file: ReadFile, factors: Factors | None = None) -> Trial:
+    """The trial that the examples of a standard are, its rules asking the tables that ship unless others are given."""
+    files, asked = read_once(read_file), factors or shipped_factors()
+    every = (prepared(standard, example, files, asked) for example in standard.examples)
+    return Trial(standard, [one for one in every if isinstance(one, Prepared)], asked)
 
 
 def _together(flags: Sequence[Broken]) -> Broken:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -28,11 +28,11 @@ Applied = tuple[ChosenEdition, ...]
 
 
 class Evaluator(Protocol):
-    """What judges: the interpreter, or a compiled program that means the same; `factors` is the database it asks."""
+    """What judges: the interpreter, or a compiled program that means the same."""
 
     @property
-    def factors(self) -> Factors:
-        """The factor database."""
+    def factors_of(self) -> Callable[[Standard], Factors]:
+        """The factor database that the rules of a standard ask."""
         ...
 
     def judge(
@@ -52,7 +52,7 @@ def assess(
     """A submission against standards on a day. A rule that two of them bring is judged once."""
     read = [categorised(one.standard, submission.footprint) for one in applied]
     footprints = [
-        recomputed_by(one.standard, footprint, predecessor, evaluator.factors)
+        recomputed_by(one.standard, footprint, predecessor, evaluator.factors_of(one.standard))
         for one, (footprint, _) in zip(applied, read, strict=True)
     ]
     judgements = list(_judged(evaluator, applied, footprints, submission, predecessor))
@@ -196,9 +196,9 @@ def _from_judgement(standard: Standard, one: Judgement, resting: Readings, place
 
 
 def _tables_used(readings: Iterable[Reading]) -> tuple[TableUsed, ...]:
-    """The tables of factors that something was read from, those of the user first."""
+    """The tables of factors that something was read from: those of the user, of the standards, and those that ship."""
     found = {reading.table for reading in readings if reading.table is not None}
-    return tuple(sorted(found, key=lambda one: (one.ships, one.name)))
+    return tuple(sorted(found, key=lambda one: (one.ships, one.standard, one.name)))
 
 
 def _provisional(one: Judgement, resting: Readings) -> tuple[Wording, ...]:

@@ -116,8 +116,10 @@ class Changing:
     def _waive(self, node: tree.WaiveNode, key: Key) -> None:
         known = self._known
         gone = known.rules.pop(key, None) or known.allocations.pop(key, None) or known.waived[key]
-        cites = citations(self._file, node.cites)
-        known.waived[key] = standard.Waived(key[1], gone.title, key[0], self._by, node.because.wording, cites)
+        answered = gone.answered if isinstance(gone, standard.Waived) else gone.cites
+        known.waived[key] = standard.Waived(
+            key[1], gone.title, key[0], self._by, node.because.wording, citations(self._file, node.cites), answered
+        )
 
     def _replace(self, node: tree.ReplaceNode, key: Key, section: str | None) -> None:
         rule = self._checker.rule(node.rule, section)

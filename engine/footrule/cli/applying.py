@@ -13,6 +13,7 @@ from footrule.cli.libraries import offer_at
 from footrule.evaluate.interpreter import Interpreter
 from footrule.factors.database import Factors, shipped_factors
 from footrule.library.catalogue import Broken, NotFound
+from footrule.library.own_factors import OwnFactors
 from footrule.library.shelf import SUFFIX, Edition
 from footrule.measure.instant import read_date
 from footrule.submission.intake import Unreadable
@@ -26,7 +27,7 @@ class Applying:
 
     workspace: Workspace
     asked: Asked
-    factors: Factors
+    factors: OwnFactors
     as_of: date
 
 
@@ -42,17 +43,19 @@ def applying(options: Namespace) -> Applying | list[Wording]:
     if isinstance(texts, Wording):
         return [texts]
     ids, drafts = texts
-    factors = _factors_with(options.factors)
+    factors = factors_with(options.factors)
     if isinstance(factors, list):
         return factors
-    workspace = Workspace(opened.shelf.catalogue(drafts), Interpreter(factors=factors))
+    catalogue = opened.shelf.catalogue(drafts)
+    own = OwnFactors(catalogue, factors)
+    workspace = Workspace(catalogue, Interpreter(factors_of=own.of))
     asked = workspace.standards(ids, as_of)
     if isinstance(asked, Broken | NotFound | TwoEditions):
         return [told(asked)]
-    return Applying(workspace, asked, factors, as_of)
+    return Applying(workspace, asked, own, as_of)
 
 
-def _factors_with(own: Sequence[str]) -> Factors | list[Wording]:
+def factors_with(own: Sequence[str]) -> Factors | list[Wording]:
     """The factor database that ships, with the tables that are named beside it; or why they cannot be used."""
     if not own:
         return shipped_factors()

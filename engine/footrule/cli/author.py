@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from dataclasses import dataclass
 from pathlib import Path
 
 from footrule.cli import console
+from footrule.cli.applying import factors_with
 from footrule.cli.diagnostics import told
-from footrule.cli.example_runs import test
+from footrule.cli.example_runs import ToTest, test
+from footrule.cli.factor_refusals import refusals
 from footrule.cli.fixing import Fixed, fixed
 from footrule.cli.libraries import asked, never_changed, offer_at
 from footrule.cli.standard_files import paths, read, write
+from footrule.factors.database import Factors, shipped_factors
+from footrule.factors.provenance import Refusal
 from footrule.library.beside import InFolder
 from footrule.library.catalogue import Catalogue
-from footrule.library.checking import checked
+from footrule.library.checking import Checked, checked
 from footrule.library.gathering import Shelf
+from footrule.library.own_factors import factors_of, refused_of
 from footrule.library.shelf import Edition, edition_of
 from footrule.pack.name import SUFFIX as PACK_SUFFIX
 from footrule.report.visible import visible
@@ -30,8 +36,10 @@ def run(options: Namespace) -> int:
     form: str = options.format
     opened = asked([], options.library, language)
     if isinstance(opened, Wording):
-        console.complain(opened, language)
-        return 2
+        return console.refused(opened, language)
+    factors = shipped_factors() if linting else factors_with(options.factors)
+    if isinstance(factors, list):
+        return console.refused(factors, language)
     statuses = [0]
     found: list[tuple[Path, Edition]] = []
     packed: list[tuple[Edition, Catalogue]] = []
@@ -51,30 +59,63 @@ def run(options: Namespace) -> int:
         found = [(path, after.edition) for path, _, after in mended]
     catalogue = _catalogue(opened.shelf, found)
     checkable = [*((edition, catalogue) for _, edition in found), *packed]
-    results = [(edition, checked(edition, catalogue)) for edition, catalogue in checkable]
-    if not linting:
-        return max(*statuses, test(results, form, language, mutating=options.mutate))
+    results = [_Checked(edition, around, checked(edition, around)) for edition, around in checkable]
+    if linting:
+        return max(*statuses, _lint(results, form, language))
+    standards = [_to_test(one, factors) for one in results]
+    return max(*statuses, test(standards, form, language, mutating=options.mutate))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A text, the catalogue that it was checked with, and what came of it."""
+
+    edition: Edition
+    around: Catalogue
+    result: Checked
+
+    def refused(self) -> tuple[Refusal, ...]:
+        """What is wrong with the tables of factors that it brings along; where it has mistakes, nobody looks."""
+        return () if self.result.standard is None else refused_of(self.edition, self.around)
+
+
+def _lint(results: list[_Checked], form: str, language: str) -> int:
+    """Print the mistakes of texts, and of the tables beside them each once; the status is 1 where one is of no use."""
+    status = 0
     lines: list[str] = []
-    for edition, result in results:
-        of_file = told(result.diagnostics, result.left_out, form, language)
+    known: set[str] = set()
+    for one in results:
+        result, of_tables = one.result, refusals(one.refused(), form, language)
+        of_file = [
+            *told(result.diagnostics, result.left_out, form, language),
+            *(x for x in of_tables if x not in known),
+        ]
+        known.update(of_tables)
         lines += of_file
         if form != "json":
             for line in of_file:
                 print(line)
-        if result.standard is None:
-            statuses.append(1)
+        if result.standard is None or of_tables:
+            status = 1
         elif not result.diagnostics and form == "text":
-            print(f"{visible(edition.name)}: " + worded("no mistakes", "没有错误").in_language(language))
+            print(f"{visible(one.edition.name)}: " + worded("no mistakes", "没有错误").in_language(language))
     if form == "json":
         print("[\n" + ",\n".join(lines) + "\n]")
-    if form == "text" and any(one.fix is not None for _, result in results for one in result.diagnostics):
+    if form == "text" and any(each.fix is not None for one in results for each in one.result.diagnostics):
         print(_CAN_BE_FIXED.in_language(language))
-    return max(statuses)
+    return status
 
 
 _CAN_BE_FIXED = worded(
     "Some of these can be fixed with `footrule lint --fix`.", "其中部分错误可用 footrule lint --fix 修正。"
 )
+
+
+def _to_test(one: _Checked, of_all: Factors) -> ToTest:
+    """A standard with the tables of factors beside it, where it has no mistakes."""
+    if one.result.standard is None:
+        return ToTest(one.edition, one.result, of_all)
+    return ToTest(one.edition, one.result, factors_of(one.edition, one.around, of_all), one.refused())
 
 
 def _edition(path: Path, data: bytes) -> Edition:

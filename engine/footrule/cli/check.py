@@ -10,9 +10,9 @@ from itertools import chain, islice
 from footrule.assess.assessment import Assessment
 from footrule.cli import console
 from footrule.cli.applying import Applying, applying, placed
+from footrule.cli.submitted import submitted
 from footrule.submission.element import Record
 from footrule.submission.intake import Unreadable
-from footrule.submission.open_documents import open_documents
 from footrule.text.wording import worded
 from footrule.workspace import Assessed, status, submissions
 
@@ -67,7 +67,7 @@ _PREDECESSOR_IN_A_FILE = worded(
 
 def _predecessors(name: str | None) -> list[Record] | Unreadable:
     records: list[Record] = []
-    for document in open_documents([name] if name is not None else [], None):
+    for document in submitted([name] if name is not None else [], None):
         for one in submissions(document):
             if isinstance(one, Unreadable):
                 return one
@@ -76,7 +76,7 @@ def _predecessors(name: str | None) -> list[Record] | Unreadable:
 
 
 def _assessed(applied: Applying, files: list[str], predecessors: list[Record]) -> Iterator[Assessed]:
-    documents = console.with_progress(open_documents(files, console.standard_input()), files)
+    documents = console.with_progress(submitted(files, console.standard_input()), files)
     return applied.workspace.assessed(documents, applied.asked, predecessors, applied.as_of)
 
 

@@ -9,8 +9,10 @@ from datetime import date
 
 from footrule.cli import console
 from footrule.cli.applying import Applying, applying, placed
+from footrule.cli.submitted import submitted
 from footrule.factors.database import Factors, Found
 from footrule.factors.factor import Factor, Status
+from footrule.factors.of_standards import told as told_of_tables
 from footrule.inventory.problems import NotComputed, Problem
 from footrule.inventory.recompute import recompute
 from footrule.inventory.result import Footprint
@@ -21,7 +23,6 @@ from footrule.model.standard import Standard
 from footrule.report.computed import Computed, NothingComputed
 from footrule.submission.intake import Unreadable
 from footrule.submission.inventory_codes import CHARACTERISATION_SETS
-from footrule.submission.open_documents import open_documents
 from footrule.submission.submission import Submission
 from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
@@ -47,7 +48,7 @@ class Computing:
 
     def computed(self, file: str) -> Iterator[Outcome]:
         """The footprints of a file, computed; or why it cannot be read, or the options make no sense for it."""
-        for document in open_documents([file], console.standard_input()):
+        for document in submitted([file], console.standard_input()):
             for one in submissions(document):
                 if isinstance(one, Unreadable):
                     yield placed(one)
@@ -60,12 +61,12 @@ class Computing:
         unknown = _unknown(every, chosen.standard)
         if unknown is not None:
             return unknown
-        factors = self.applied.factors
+        factors = self.applied.factors.of(chosen.standard)
         try:
             found = recompute(chosen.standard, submission.footprint, None, factors, gwp_set=self.gwp_set, choices=every)
         except NotComputed as problem:
-            return NothingComputed(submission, chosen, problem.problems)
-        return Computed(submission, chosen, found, tuple(_provisional(found.footprint, factors)))
+            return _unless(factors, NothingComputed(submission, chosen, problem.problems))
+        return _unless(factors, Computed(submission, chosen, found, tuple(_provisional(found.footprint, factors))))
 
     def _of(self, submission: Submission) -> Outcome:
         chosen = self._standard(submission)
@@ -90,6 +91,11 @@ class Computing:
             ids = ", ".join(one.standard.id for one in allocating)
             return worded(f"several standards allocate: {ids}; name one", f"多个标准含分配规则：{ids}；请指定其一")
         return allocating[0]
+
+
+def _unless(factors: Factors, outcome: Outcome) -> Outcome:
+    """An outcome, unless the tables that the standard brings along cannot be used."""
+    return told_of_tables(factors.refused) if factors.refused else outcome
 
 
 def computing(options: Namespace, *, by_library: bool = False) -> Computing | list[Wording]:

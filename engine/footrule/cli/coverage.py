@@ -24,6 +24,7 @@ from footrule.text.cells import cells, padded
 from footrule.text.wording import Wording, worded
 from footrule.workspace import told
 
+SEMICOLON = worded("; ", "；")
 COMMA = worded(", ", "、")
 NAMED = worded("{0}: {1}", "{0}：{1}")
 _WIDEST_NUMBER = 12
@@ -107,7 +108,10 @@ def _answered(page: Page, one: CoveredClause) -> str:
     title = page.told(one.clause.title)
     if one.rules:
         return page.in_brackets(title, page.word(COMMA).join(map(visible, one.rules)))
-    return title if one.clause.because is None else page.in_brackets(title, page.told(one.clause.because))
+    if one.because is not None:
+        return page.in_brackets(title, page.told(one.because))
+    waived = page.word(SEMICOLON).join(page.told(words.waived(each)) for each in one.waived)
+    return page.in_brackets(title, waived) if waived else title
 
 
 def _as_json(result: Coverage, language: str) -> dict[str, object]:
@@ -137,11 +141,20 @@ def _document(one: CitedDocument, language: str) -> dict[str, str]:
 
 
 def _clause(one: CoveredClause, language: str) -> dict[str, object]:
-    because = one.clause.because
+    because = one.because
     return {
         "clause": without_surrogates(one.clause.clause),
         "title": without_surrogates(one.clause.title.in_language(language)),
         "standing": one.standing.value,
         "rules": list(one.rules),
         "because": None if because is None else without_surrogates(because.in_language(language)),
+        "waived": [
+            {
+                "rule": each.id,
+                "standard": each.standard,
+                "by": each.by,
+                "because": without_surrogates(each.because.in_language(language)),
+            }
+            for each in one.waived
+        ],
     }

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from footrule.cli import console
 from footrule.cli.diagnostics import github_command
-from footrule.cli.factor_files import Places, named_alike, paths, read, refusal_text
+from footrule.cli.factor_files import named_alike, paths, read
 from footrule.cli.factors import molar_mass
+from footrule.factors.of_file import Places
 from footrule.factors.review import Reviewed, reviewed
 from footrule.factors.table import MOST_REFUSALS, TableFile
 from footrule.report.visible import visible
@@ -74,7 +75,7 @@ def _found(names: list[str]) -> tuple[list[TableFile], list[Path], list[Wording]
 def _as_text(one: Reviewed, language: str) -> Iterator[str]:
     file = visible(one.file.file)
     for refusal in one.refused:
-        yield visible(refusal_text(refusal).in_language(language))
+        yield visible(refusal.told.in_language(language))
     warning = WARNING.in_language(language)
     for remark in one.remarks:
         place = f"{file}:{remark.line}" if remark.line else file

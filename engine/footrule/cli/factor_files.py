@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from footrule.factors.database import Factors
-from footrule.factors.provenance import Refusal
+from footrule.factors.of_file import Places, table_of
 from footrule.factors.table import SUFFIX, TableFile
 from footrule.report.visible import without_surrogates
 from footrule.text.wording import Wording, worded
@@ -19,13 +19,6 @@ from footrule.text.wording import Wording, worded
 LARGEST_TABLE = 2 * 1024**3
 MOST_REFUSALS_TOLD = 10
 """Where a table was to be used; `footrule factors check` tells them all."""
-_HEADS_OF_PLACES = b"code,name,name_zh,kind,within"
-_BOM = b"\xef\xbb\xbf"
-_WORKBOOK = b"PK\x03\x04"
-
-
-class Places:
-    """A table of places, which lies among tables of factors and has none."""
 
 
 def paths(name: str) -> list[Path] | Wording:
@@ -59,14 +52,12 @@ def read(path: Path) -> TableFile | Places | Wording:
         return _unreadable(path, error)
     if len(data) > LARGEST_TABLE:
         return _too_large(path)
-    if data.startswith(_WORKBOOK):
-        return worded(
-            f"{path}: this is a workbook; save the sheet as CSV (UTF-8)", f"{path}：这是工作簿，请另存为 CSV（UTF-8）"
-        )
-    if _has_places(data):
-        return Places()
-    name = path.name[: -len(SUFFIX)] if path.name.lower().endswith(SUFFIX) else path.name
-    return TableFile(without_surrogates(name), without_surrogates(str(path)), data)
+    found = table_of(data, without_surrogates(path.name), without_surrogates(str(path)))
+    return (
+        worded(f"{path}: {found.in_language('en')}", f"{path}：{found.in_language('zh')}")
+        if isinstance(found, Wording)
+        else found
+    )
 
 
 def table_files(names: Sequence[str]) -> tuple[TableFile, ...] | Wording:
@@ -94,7 +85,7 @@ def database(names: Sequence[str]) -> Factors | list[Wording]:
     factors.tables()
     if not factors.refused:
         return factors
-    told = [refusal_text(one) for one in factors.refused[:MOST_REFUSALS_TOLD]]
+    told = [one.told for one in factors.refused[:MOST_REFUSALS_TOLD]]
     more = len(factors.refused) - len(told)
     if more:
         told.append(
@@ -103,22 +94,8 @@ def database(names: Sequence[str]) -> Factors | list[Wording]:
     return told
 
 
-def refusal_text(one: Refusal) -> Wording:
-    """A refusal as a line, `FILE:LINE: reason`."""
-    place = f"{one.file}:{one.line}" if one.line else one.file
-    return Wording(tuple((tag, f"{place}: {text}") for tag, text in one.says.texts))
-
-
 def _is_table(one: os.DirEntry[str]) -> bool:
     return one.name.lower().endswith(SUFFIX) and not one.name.startswith(".")
-
-
-def _has_places(data: bytes) -> bool:
-    """Whether the heads of the columns, below the block, are those of a table of places."""
-    start = len(_BOM) if data.startswith(_BOM) else 0
-    while data.startswith(b"#", start):
-        start = data.find(b"\n", start) + 1 or len(data)
-    return data[start : start + len(_HEADS_OF_PLACES) + 2].partition(b"\n")[0].rstrip() == _HEADS_OF_PLACES
 
 
 def named_alike(files: Iterable[TableFile]) -> Wording | None:

@@ -283,6 +283,7 @@ def _for_authors(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]
     )
     tested.add_argument("--format", choices=["text", "json"], default="text")
     _library(tested)
+    _own_factors(tested)
     yield tested
     laid_out = add("fmt", help="set standards in the one canonical layout")
     laid_out.add_argument("files", nargs="+", metavar="FILE")
@@ -335,7 +336,9 @@ def _new(parser: ArgumentParser) -> None:
     rule = kinds.add_parser("rule", help="a rule at the end of a section, with an example that breaks it")
     rule.add_argument("id", metavar="RULE-ID", help="capitals, a hyphen and a number: ABC-5.1")
     rule.add_argument("--in", required=True, dest="file", metavar="FILE", help="the file of the standard")
-    rule.add_argument("--section", metavar="N", help="the section that it is put into (default: the last with rules)")
+    rule.add_argument(
+        "--section", metavar="N", help="the section to put it into (default: that of its id, or the last)"
+    )
     for one in (standard, rule):
         _language(one)
 

@@ -8,10 +8,14 @@ from pathlib import Path
 
 from footrule.cli import console
 from footrule.cli.libraries import asked
-from footrule.cli.new_rule import new_rule
+from footrule.cli.new_rule import Surroundings, new_rule
 from footrule.cli.new_standard import Wanted, new_standard
 from footrule.cli.standard_files import read, write
+from footrule.factors.database import shipped_factors
+from footrule.library.beside import InFolder
 from footrule.library.catalogue import Catalogue
+from footrule.library.own_factors import factors_of
+from footrule.library.shelf import edition_of
 from footrule.report.visible import visible
 from footrule.text.wording import Wording, worded
 
@@ -60,7 +64,9 @@ def _rule(options: Namespace, catalogue: Catalogue) -> list[Wording] | Wording:
         found = read(path.parent / name)
         return found if isinstance(found, bytes) else None
 
-    made = new_rule(options.id, data, str(path), options.section, catalogue, read_beside)
+    edition = edition_of(data, str(path), InFolder(path.parent))
+    factors = shipped_factors() if edition is None else factors_of(edition, catalogue, shipped_factors())
+    made = new_rule(options.id, data, str(path), options.section, catalogue, Surroundings(read_beside, factors))
     if isinstance(made, Wording):
         return made
     refused = _written({path.parent / name: content for name, content in made.beside.items()})

@@ -15,6 +15,7 @@ from footrule.analyse.examples import ReadFile, run_examples
 from footrule.cli.rule_drafts import RULE_DRAFTS, RuleDraft, last_resort
 from footrule.cli.rule_place import Place, place_for
 from footrule.cli.scaffold import BOTH, FOOTPRINT, checked_text, footprint, laid_out, quoted, would_not_pass
+from footrule.factors.database import Factors
 from footrule.library.catalogue import Catalogue
 from footrule.library.checking import Checked
 from footrule.model.standard import CitedDocument, Example, Standard
@@ -39,8 +40,16 @@ class Made:
     beside: Mapping[str, bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The files beside a standard, and the factor database that its rules ask."""
+
+    read_file: ReadFile
+    factors: Factors
+
+
 def new_rule(
-    id: str, data: bytes, name: str, section: str | None, catalogue: Catalogue, read_file: ReadFile
+    id: str, data: bytes, name: str, section: str | None, catalogue: Catalogue, around: Surroundings
 ) -> Made | Wording:
     """The file with one rule more, or why there is none."""
     if _RULE_ID.fullmatch(id) is None:
@@ -56,7 +65,7 @@ def new_rule(
         return worded(f"{name} has errors; `footrule lint` shows them", f"{name} 有错误，可用 footrule lint 查看")
     if id in {one.id for one in before.standard.rules} | {one.id for one in before.standard.allocations}:
         return worded(f"there is a rule {id} already", f"已有规则 {id}")
-    place = place_for(tree, section)
+    place = place_for(tree, section, id)
     if isinstance(place, Wording):
         return place
     cited = _cited(before.standard, tree, place, id)
@@ -65,7 +74,7 @@ def new_rule(
             f'{name} cites no document yet; declare one: `document NAME "Title" edition "2018"`',
             f'{name} 尚未声明文件；请先声明：document 名称 "标题" edition "2018"',
         )
-    drafting = _Drafting(id, tree, name, place, cited, before, catalogue, read_file, before.standard)
+    drafting = _Drafting(id, tree, name, place, cited, before, catalogue, around, before.standard)
     made = drafting.first()
     if isinstance(made, Wording) or not data.startswith(_BOM):
         return made
@@ -114,44 +123,53 @@ class _Drafting:
     cited: tuple[str, str]
     before: Checked
     catalogue: Catalogue
-    read_file: ReadFile
+    around: Surroundings
     standard: Standard
     new_files: dict[str, bytes] = field(default_factory=dict[str, bytes])
 
     def first(self) -> Made | Wording:
         """The first draft that fits."""
         problem: Wording | None = None
+        told: list[Sequence[Wording]] = []
         was = [self._wrong(self.standard, one) for one in self.standard.examples]
         for draft in (*RULE_DRAFTS, last_resort(self.id)):
             made = self._tried(draft, was)
             if isinstance(made, Made):
                 return made
-            problem = problem or made
+            if isinstance(made, Wording):
+                problem = problem or made
+            else:
+                told.append(made)
+        if problem is None and told:
+            problem = next((one for one in told[0] if all(one in others for others in told)), None)
         return problem or worded(
             "every rule that could be drafted is there already, or an example breaks it: make one of those yours first",
             "可起草的规则均已存在，或已被示例违反：请先改写已有的草拟规则",
         )
 
-    def _tried(self, draft: RuleDraft, was: Sequence[tuple[Wording, ...]]) -> Made | Wording | None:
-        """The file with a draft; None where this one does not fit, a wording where it would not check."""
+    def _tried(self, draft: RuleDraft, was: Sequence[tuple[Wording, ...]]) -> Made | Wording | tuple[Wording, ...]:
+        """The file with a draft, or why it would not check; of one that does not fit, what lint would say of it."""
         rule = self._rule(draft)
         alone = checked_text(self._text(rule, ""), self.name, self.catalogue)
         if alone is None or alone.standard is None:
-            return None if alone is None or not alone.diagnostics else would_not_pass(alone.diagnostics[0])
-        if len(alone.diagnostics) > len(self.before.diagnostics) or self._disturbs(alone.standard, was):
-            return None
+            return () if alone is None or not alone.diagnostics else would_not_pass(alone.diagnostics[0])
+        if len(alone.diagnostics) > len(self.before.diagnostics):
+            before = {(one.code, one.headline) for one in self.before.diagnostics}
+            return tuple(would_not_pass(one) for one in alone.diagnostics if (one.code, one.headline) not in before)
+        if self._disturbs(alone.standard, was):
+            return ()
 
         def standard_of(appended: str) -> Standard | None:
             found = checked_text(self._text(rule, appended), self.name, self.catalogue)
             return None if found is None else found.standard
 
-        result = settled(self._examples(draft), standard_of, self._read)
+        result = settled(self._examples(draft), standard_of, self._read, self.around.factors)
         if result is None:
-            return None
+            return ()
         kept, broken = result.runs
         fits = self.id not in kept.nonconforming and self.id not in kept.undetermined
         fits = fits and self.id in broken.nonconforming and not kept.wrong and not broken.wrong
-        return self._made(rule, result.text) if fits else None
+        return self._made(rule, result.text) if fits else ()
 
     def _made(self, rule: str, examples: str) -> Made:
         text = self._text(rule, examples)
@@ -166,17 +184,17 @@ class _Drafting:
 
     def _wrong(self, standard: Standard, example: Example) -> tuple[Wording, ...]:
         """How an example comes out otherwise than it promises."""
-        return run_examples(replace(standard, examples=(example,)), self._read).runs[0].wrong
+        return run_examples(replace(standard, examples=(example,)), self._read, self.around.factors).runs[0].wrong
 
     def _read(self, name: str) -> bytes | None:
-        return self.new_files.get(name) or self.read_file(name)
+        return self.new_files.get(name) or self.around.read_file(name)
 
     def _examples(self, draft: RuleDraft) -> Sequence[DraftedExample]:
         language = self._languages()[0]
         found = [one for one in self.standard.examples if not one.fails and not one.undetermined]
         plain = [one for one in found if not one.changes]
         file = (plain or found)[0].file if found else FOOTPRINT
-        if not found and self.read_file(FOOTPRINT) is None:
+        if not found and self.around.read_file(FOOTPRINT) is None:
             self.new_files[FOOTPRINT] = footprint(None)
         kept, broken = (one.in_language(language).format(id=self.id) for one in (_KEPT, _BROKEN))
         return DraftedExample(kept, file), DraftedExample(broken, file, (draft.change,))

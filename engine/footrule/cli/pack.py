@@ -16,11 +16,14 @@ from footrule.analyse.examples import run_examples
 from footrule.cli import console
 from footrule.cli.diagnostics import told as told_of_diagnostics
 from footrule.cli.example_runs import beside, told_of_examples
+from footrule.cli.factor_refusals import refusals
 from footrule.cli.libraries import Asked, asked, offer_at
 from footrule.cli.standard_files import write
+from footrule.factors.database import shipped_factors
 from footrule.library.beside import bytes_of
 from footrule.library.catalogue import Broken, Catalogue, NotFound
 from footrule.library.checking import checked
+from footrule.library.own_factors import factors_of, refused_of
 from footrule.library.packed import editions_packed, packed_in
 from footrule.library.packing import pack_of
 from footrule.library.shelf import SUFFIX, Edition
@@ -51,6 +54,11 @@ def run(options: Namespace) -> int:
     if isinstance(standard, Broken):
         result = checked(edition, catalogue.around(edition))
         for line in told_of_diagnostics(result.diagnostics, result.left_out, "text", language):
+            print(line)
+        return 1
+    mistakes = refusals(refused_of(edition, catalogue), "text", language)
+    if mistakes:
+        for line in mistakes:
             print(line)
         return 1
     pack = pack_of(edition, standard, catalogue)
@@ -93,7 +101,7 @@ def _examples(data: bytes, name: str, standard: Standard, language: str) -> Iter
         loaded = catalogue.load(edition)
         assert isinstance(loaded, Standard), "what was packed has no mistakes"
         assert edition is not editions[0] or loaded.sha256 == standard.sha256, "a pack means what was packed"
-        ran = run_examples(loaded, beside(edition))
+        ran = run_examples(loaded, beside(edition), factors_of(edition, catalogue, shipped_factors()))
         passes = not any(one.wrong for one in ran.runs)
         for line in told_of_examples(ran, edition.name, language):
             yield passes, line

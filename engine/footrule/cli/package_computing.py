@@ -49,7 +49,7 @@ def of_package_file(asked: Computing, file: str, options: Namespace) -> Outcome:
         process,
         output,
         asked.gwp_set or DEFAULT_SET,
-        Characterisation(asked.applied.factors),
+        Characterisation(asked.applied.factors.of(chosen.standard)),
         providers=options.provider,
         complete=not options.incomplete,
     )

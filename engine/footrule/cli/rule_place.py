@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from footrule.syntax import tree
@@ -9,6 +10,8 @@ from footrule.syntax.keywords import IN_ENGLISH
 from footrule.syntax.recover import HEAD
 from footrule.text.suggest import nearest
 from footrule.text.wording import Wording, worded
+
+_FIRST_NUMBER = re.compile(r"-(\d+)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,16 @@ class Place:
     keywords: str
 
 
-def place_for(written: tree.Tree, section: str | None) -> Place | Wording:
-    """The place after the last rule of a section, or of the file where none is asked for."""
+def place_for(written: tree.Tree, section: str | None, id: str) -> Place | Wording:
+    """The place after the last rule of a section.
+
+    Where none is asked for: of that with whose number the id begins, as those of its rules do; else of the file.
+    """
     sections = [item.number for item in written.items if isinstance(item, tree.SectionNode)]
     if section is not None and section not in sections:
         return _no_section(section, sections)
+    if section is None:
+        section = _section_of(written, id)
     at: int | None = None
     heading: int | None = None
     current: str | None = None
@@ -47,6 +55,24 @@ def place_for(written: tree.Tree, section: str | None) -> Place | Wording:
     if at is None:
         at = heading if heading is not None else _before_examples(written)
     return Place(_end_of_line(written.source.text, at), found, tuple(documents), _keywords(written))
+
+
+def _section_of(written: tree.Tree, id: str) -> str | None:
+    """The section whose rules have ids that begin with its number as this one does; None where there is none."""
+    number = _first_number(id)
+    current: str | None = None
+    for item in written.items:
+        if isinstance(item, tree.SectionNode):
+            current = item.number
+        elif isinstance(item, tree.RuleNode | tree.AllocateNode) and current == number == _first_number(item.id.text):
+            return current
+    return None
+
+
+def _first_number(id: str) -> str | None:
+    """The number that an id begins with after its letters: of ABC-5.1 it is 5."""
+    found = _FIRST_NUMBER.search(id)
+    return None if found is None else found[1]
 
 
 def _no_section(section: str, sections: list[str]) -> Wording:

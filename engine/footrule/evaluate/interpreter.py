@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from footrule.evaluate import explain, over_lists
 from footrule.evaluate.attesting import attested
@@ -26,16 +26,22 @@ HOLDS = worded("holds", "符合")
 PERMITTED = worded("permitted, and not made use of", "允许，但未采用")
 
 
+def ships_for_all(standard: Standard) -> Factors:
+    """The tables that ship, whatever the standard."""
+    del standard
+    return shipped_factors()
+
+
 @dataclass(frozen=True, slots=True)
 class Interpreter:
     """The reference evaluator: the definition of what a standard means.
 
-    `run` evaluates every expression on the way; one that watches may stand around `evaluate`. `factors` is what
-    rules ask for emission factors: the tables that ship, unless others are given.
+    `run` evaluates every expression on the way; one that watches may stand around `evaluate`. `factors_of` answers
+    what the rules of a standard ask for emission factors: the tables that ship, unless others are given.
     """
 
     run: Callable[[Context, Expression], Result] = evaluate
-    factors: Factors = field(default_factory=shipped_factors)
+    factors_of: Callable[[Standard], Factors] = ships_for_all
 
     def judge(
         self,
@@ -45,9 +51,10 @@ class Interpreter:
         attestations: tuple[Attestation, ...],
     ) -> Iterator[Judgement]:
         """Every requirement of every rule, on every element; nothing a submission may hold makes this raise."""
+        factors = self.factors_of(standard)
         for rule in standard.rules:
             lets = {let.name: let.value for let in rule.lets}
-            context = Context(footprint, predecessor, {}, lets, Evidence(), self.run, self.factors)
+            context = Context(footprint, predecessor, {}, lets, Evidence(), self.run, factors)
             for number, requirement in enumerate(rule.requirements, 1):
                 yield from _RuleRun(rule, number, requirement, attestations).judged(context)
 

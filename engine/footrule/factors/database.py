@@ -124,7 +124,7 @@ class Factors:
 
     def _characterisations(self, gas: str, gwp_set: str) -> Iterator[Factor]:
         found: dict[str, list[Factor]] = {}
-        for shelf in self._shelves():
+        for shelf in self.shelves():
             rows = [one for one in shelf.all_of(gas_sought(gas, gwp_set)) if not one.superseded_by]
             for origin in {one.origin for one in rows} - found.keys():
                 found[origin] = [one for one in rows if one.origin == origin]
@@ -132,13 +132,13 @@ class Factors:
 
     def gwp_sets(self) -> tuple[str, ...]:
         """The names of the sets that there are characterisation factors of, in order."""
-        return tuple(sorted({one for shelf in self._shelves() for one in shelf.gwp_sets()}))
+        return tuple(sorted({one for shelf in self.shelves() for one in shelf.gwp_sets()}))
 
     def like(self, quantity: Quantity) -> tuple[Factor, ...]:
         """The emission factors that have the same value to four digits, both being printed to as many."""
         if not _has_four_digits(quantity):
             return ()
-        near = (one for shelf in self._shelves() for one in shelf.emissions_about(quantity, _OTHER_DIGITS))
+        near = (one for shelf in self.shelves() for one in shelf.emissions_about(quantity, _OTHER_DIGITS))
         return tuple(
             one
             for one in near
@@ -150,7 +150,7 @@ class Factors:
     @property
     def geography(self) -> Geography:
         """The places that there are."""
-        self._shelves()
+        self.shelves()
         assert self._places is not None, "the database is open"
         return self._places
 
@@ -160,11 +160,11 @@ class Factors:
 
     def tables(self) -> tuple[TableUsed, ...]:
         """The tables of the database, those of the user first."""
-        return tuple(one for shelf in self._shelves() for one in shelf.tables.values())
+        return tuple(one for shelf in self.shelves() for one in shelf.tables.values())
 
     def tables_told(self) -> tuple[TableTold, ...]:
         """The same with what is known of each: its provenance, and the number of its rows."""
-        return tuple(one for shelf in self._shelves() for one in shelf.told())
+        return tuple(one for shelf in self.shelves() for one in shelf.told())
 
     def table_of(self, factor: Factor) -> TableTold:
         """The table that a row of the database stands in, with what is known of it."""
@@ -177,20 +177,20 @@ class Factors:
 
     def has(self, id: str) -> bool:
         """Whether there is a row of that id."""
-        return any(shelf.has(id) for shelf in self._shelves())
+        return any(shelf.has(id) for shelf in self.shelves())
 
     def ids(self, most: int) -> list[str]:
         """The ids of the database, up to some number of each part of it."""
-        return [one for shelf in self._shelves() for one in shelf.names(most)]
+        return [one for shelf in self.shelves() for one in shelf.names(most)]
 
     def search(self, words: Sequence[str]) -> Iterator[Factor]:
         """The rows in which every one of some words occurs: in names (English or Chinese), id, codes, technology."""
-        for shelf in self._shelves():
+        for shelf in self.shelves():
             yield from shelf.having(words)
 
     def every(self) -> Iterator[Factor]:
         """Every row, table by table."""
-        for shelf in self._shelves():
+        for shelf in self.shelves():
             yield from shelf.every()
 
     def neighbours_in_time(self, factor: Factor) -> tuple[Factor, ...]:
@@ -226,7 +226,7 @@ class Factors:
 
     def _narrowest(self, sought: Sought, day: date, place: str, *, expired: bool) -> tuple[Factor, ...]:
         """The rows of the first table, and of the narrowest place in it, that has any which stand, or have expired."""
-        for shelf in self._shelves():
+        for shelf in self.shelves():
             for where in self.geography.outwards(place):
                 if expired:
                     found = tuple(shelf.ended_last(sought, where, day))
@@ -239,7 +239,7 @@ class Factors:
     def _nearest(self, sought: Sought, day: date, place: str) -> tuple[Factor, ...]:
         """The rows that come nearest to a place and a day, those of the user before others that are as near."""
         here = self.geography.outwards(place)
-        found = [one for shelf in self._shelves() for one in shelf.nearest(sought, here, day, MOST_CANDIDATES)]
+        found = [one for shelf in self.shelves() for one in shelf.nearest(sought, here, day, MOST_CANDIDATES)]
         found.sort(
             key=lambda one: (
                 one.superseded_by != "",
@@ -250,20 +250,21 @@ class Factors:
         return tuple(found[:MOST_CANDIDATES])
 
     def _all_of(self, sought: Sought) -> Iterator[Factor]:
-        for shelf in self._shelves():
+        for shelf in self.shelves():
             yield from shelf.all_of(sought)
 
     def _like(self, name: str) -> Iterator[Factor]:
         """The rows whose id or series is most like a name."""
         from footrule.text.suggest import nearest
 
-        for shelf in self._shelves():
+        for shelf in self.shelves():
             meant = nearest(name, shelf.names_like(name))
             if meant is not None:
                 yield from shelf.all_of(Sought("? IN (id, series)", (meant,)), MOST_CANDIDATES)
                 return
 
-    def _shelves(self) -> tuple[Shelf, ...]:
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Its tables in the order in which they are asked: the last shelf is that of those that ship."""
         if self._open is None:
             self._open = self._opened()
         return self._open
@@ -279,27 +280,18 @@ class Factors:
         shelf = Shelf(connection, ships=True)
         if not self._own_files:
             return (shelf,)
-        judged_by = [shipped_places(), *shipped_tables()]
-        connection, refused = opened(self._own_files, self._places, judged_by, lambda: set(shelf.names()))
-        self.refused = refused or tuple(_named_alike(self._own_files, shelf))
-        return (shelf,) if self.refused else (Shelf(connection, ships=False), shelf)
+        from footrule.factors.brought import brought, named_alike
+
+        own = brought(self._own_files, shelf)
+        alike = tuple(named_alike(self._own_files, {one.name: one for one in shelf.tables.values()}))
+        self.refused = own if isinstance(own, tuple) else alike
+        return (shelf,) if isinstance(own, tuple) or alike else (own, shelf)
 
 
 @lru_cache(maxsize=1)
 def shipped_factors() -> Factors:
     """The tables that ship, opened once for all who ask."""
     return Factors()
-
-
-def _named_alike(files: Sequence[TableFile], shelf: Shelf) -> Iterator[Refusal]:
-    """Tables that are called as one that ships: nobody could tell whose a row is."""
-    from footrule.factors.provenance import Refusal
-
-    taken = {one.name for one in shelf.tables.values()}
-    for file in files:
-        if file.name in taken:
-            says = worded(f"a table that ships is called {file.name} too", f"随附数据表中已有同名的 {file.name}")
-            yield Refusal(file.file, 0, says)
 
 
 def _days_off(one: Factor, day: date) -> int:

@@ -35,6 +35,12 @@ class Refusal(Frozen):
     line: int
     says: Wording
 
+    @property
+    def told(self) -> Wording:
+        """The refusal as a line, `FILE:LINE: reason`."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return Wording(tuple((tag, f"{place}: {text}") for tag, text in self.says.texts))
+
 
 def provenance(block: Sequence[str], file: str, name: str) -> tuple[Provenance | None, list[Refusal]]:
     """What the block at the head of a table called `name` says, and what is wrong with it."""

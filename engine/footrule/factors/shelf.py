@@ -75,14 +75,14 @@ def gas_sought(gas: str, gwp_set: str) -> Sought:
 class Shelf:
     """The rows of some tables."""
 
-    def __init__(self, connection: sqlite3.Connection, *, ships: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, ships: bool, standard: str = "") -> None:
         self._connection = connection
         self.tables: dict[int, TableUsed] = {}
         self.provenances: dict[int, Provenance] = {}
         for place, name, sha256, *about in connection.execute(
             "SELECT place, name, sha256, title, title_zh, publisher, year, licence, obtained FROM tables ORDER BY place"
         ):
-            self.tables[place] = TableUsed(name, sha256, ships)
+            self.tables[place] = TableUsed(name, sha256, ships, standard)
             self.provenances[place] = Provenance(name, *about)
 
     def with_id(self, id: str) -> Iterator[Factor]:

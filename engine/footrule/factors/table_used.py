@@ -9,8 +9,12 @@ from footrule.frozen import Frozen
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TableUsed(Frozen):
-    """A table by its name, the hash of its bytes, and whether it ships with the engine."""
+    """A table by its name, the hash of its bytes, and whether it ships with the engine.
+
+    `standard` is that beside which it lies, by id and version; it is empty for other tables.
+    """
 
     name: str
     sha256: str
     ships: bool
+    standard: str = ""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LARGEST_FILE = 4 * 1024 * 1024
 """The most bytes of the text of a standard, and of a file beside it: a hundred times more than the longest."""
 TABLES = "factors"
-_TABLE = re.compile(TABLES + r"/[^/]+\.csv")
+_TABLE = re.compile(TABLES + r"/[^/.][^/]*\.csv", re.IGNORECASE)
 
 
 class Beside(Protocol):

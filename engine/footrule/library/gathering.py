@@ -85,10 +85,16 @@ def gathered(places: Mapping[Origin, Iterable[Offer]]) -> Shelf | Wording:
 
 
 def _differ(one: Edition, other: Edition) -> bool:
-    """Whether two editions of one version differ: in their texts, or in what their packs bring along."""
+    """Whether two editions of one version differ: in texts or tables, or in what their packs bring along."""
     if one.pack is not None and other.pack is not None:
         return one.pack.sha256 != other.pack.sha256
-    return one.data != other.data
+    return one.data != other.data or _tables(one) != _tables(other)
+
+
+def _tables(edition: Edition) -> dict[str, bytes | None]:
+    """The tables of factors beside an edition, which decide with its text."""
+    beside = edition.beside
+    return {} if beside is None else {name: beside.read(name) for name in beside.tables()}
 
 
 def _told(nearer: Edition, other: Edition) -> Wording:

@@ -95,7 +95,10 @@ class RuleChange(Frozen):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Waived(Frozen):
-    """A rule or an allocation of the file `standard` that `by`, which extends it, does not apply, and why."""
+    """A rule or an allocation of the file `standard` that `by`, which extends it, does not apply, and why.
+
+    `cites` are the clauses that the waiver rests on, `answered` those that the rule cites.
+    """
 
     id: str
     title: Wording
@@ -103,6 +106,7 @@ class Waived(Frozen):
     by: str
     because: Wording
     cites: tuple[Citation, ...]
+    answered: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

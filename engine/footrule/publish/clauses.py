@@ -46,8 +46,10 @@ def _register(sheet: Sheet, one: CoveredRegister) -> Markup:
 def _row(sheet: Sheet, one: CoveredClause) -> list[Markup]:
     standing = sheet.word(standings.STANDINGS[one.standing])
     answered = sheet.links(one.rules)
-    if not one.rules and one.clause.because is not None:
-        answered = sheet.told(one.clause.because)
+    if one.because is not None:
+        answered = sheet.told(one.because)
+    elif one.waived:
+        answered = joined(*(tag("div", sheet.told(standings.waived(each))) for each in one.waived))
     return [
         breaking(one.clause.clause, narrow=True),
         sheet.told(one.clause.title),

@@ -60,7 +60,12 @@ def as_json(assessment: Assessment, language: str) -> Json:
         },
         "standards": [_standard(one, language) for one in assessment.standards],
         "factor_tables": [
-            {"name": without_surrogates(one.name), "sha256": one.sha256, "ships_with_engine": one.ships}
+            {
+                "name": without_surrogates(one.name),
+                "sha256": one.sha256,
+                "ships_with_engine": one.ships,
+                "standard": one.standard or None,
+            }
             for one in assessment.factor_tables
         ],
         "as_of": assessment.as_of.isoformat(),

@@ -125,8 +125,11 @@ def _of_standard(page: Page, applied: AppliedStandard) -> Iterator[Row]:
 
 
 def _table(page: Page, used: TableUsed) -> str:
-    """A table by its name; one that does not ship with the engine also by the beginning of its hash."""
-    return visible(used.name) if used.ships else page.in_brackets(visible(used.name), used.sha256[:12])
+    """A table by its name; one that does not ship with the engine also by whose it is and the beginning of its hash."""
+    if used.ships:
+        return visible(used.name)
+    whose = [used.standard] if used.standard else []
+    return page.in_brackets(visible(used.name), page.word(words.COMMA).join([*whose, used.sha256[:12]]))
 
 
 def _standard(page: Page, applied: AppliedStandard) -> Row:
