@@ -145,6 +145,7 @@ SMALL = Vocabulary(
             declared.plain_codes("gas", "CO2", "CH4"),
             declared.plain_codes("origin", "fossil", "biogenic"),
             declared.plain_codes("characterisation_set", "AR5", "AR6"),
+            declared.plain_codes("factor_scope", "direct", "life_cycle", "generation_only", "upstream"),
             *FACTOR_CODES,
         )
     },

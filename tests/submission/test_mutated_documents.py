@@ -20,7 +20,7 @@ from footrule.submission.intake import Unreadable
 from footrule.submission.json_text import JsonNumber, JsonText, JsonValue, decode
 from footrule.submission.pact2_attributes import PACT_2
 from footrule.submission.pact3_attributes import PACT_3
-from footrule.submission.study_vocabulary import RECOMPUTED_RECORDS
+from footrule.submission.recomputed_vocabulary import RECOMPUTED_RECORDS
 from footrule.submission.submission import Submission
 from footrule.submission.vocabulary import (
     CodeField,

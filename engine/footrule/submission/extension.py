@@ -65,7 +65,6 @@ INVENTORY_TABLE = inventory_table("inventory", "inventory", (
     optional("standard", "standard", WireObject(_STANDARD)),
     *study_attributes(),
     optional("attestations", "attestations", WireList(WireObject(_ATTESTATION))),
-    optional("verification", None, WirePlain.ANYTHING),
 ))  # fmt: skip
 """The inventory; who verified it, and what exactly, is not read yet."""
 

@@ -71,6 +71,5 @@ FACTOR_CODES = (
         "fuel_combustion", "fuel_property", "electricity", "heat", "upstream", "transport", "process", "product",
         "product_property", "stoichiometry", "benchmark", "screening", "characterisation",
     ),
-    plain_codes("factor_scope", "direct", "life_cycle", "generation_only", "upstream"),
     plain_codes("factor_status", "verified", "transcribed", "provisional"),
 )  # fmt: skip

@@ -13,8 +13,9 @@ from footrule.measure.unit import ONE, PERCENT
 from footrule.submission.factor_vocabulary import FACTOR_CODES, FACTOR_RECORD
 from footrule.submission.inventory_codes import CLOSED_CODES, OPEN_CODES
 from footrule.submission.process_vocabulary import DQI, PROCESS_RECORDS
+from footrule.submission.recomputed_vocabulary import RECOMPUTED_RECORDS, recomputed
 from footrule.submission.reported_units import KG, KG_C, KG_CO2E, M2
-from footrule.submission.study_vocabulary import RECOMPUTED_RECORDS, STUDY_FIELDS, STUDY_RECORDS, recomputed
+from footrule.submission.study_vocabulary import STUDY_FIELDS, STUDY_RECORDS
 from footrule.submission.vocabulary import (
     CodeField,
     CodeNames,

@@ -58,7 +58,12 @@ from footrule.text.wording import Wording, worded
 
 INVENTORY_DOCUMENT, INVENTORY_EDITION = "Footrule inventory extension", "1"
 
-_CALLED_OTHERWISE = {"system_boundary": "boundary", "supply": "from", "burden_class": "class"}
+_CALLED_OTHERWISE = {
+    "system_boundary": "boundary",
+    "supply": "from",
+    "burden_class": "class",
+    "verification_statement": "verification",
+}
 """Fields that are words of the language in the format."""
 
 _AMOUNT, _FACTOR = worded("the amount", "数量"), worded("the factor", "因子")
@@ -77,12 +82,14 @@ is not emitted, and what is avoided elsewhere is a credit."""
 _KEYED = frozenset({"process", "input", "output", EMISSION})
 """Records that others refer to by their id."""
 
-_OF_A_FACTOR = ("value", "unit", "gases", "set", "year", "geography", "source", "scope")
+_OF_ANY = ("coverage", "boundary", "version", "technology", "justification")
+"""What is told of a factor and of a supplier's footprint alike."""
+_OF_A_FACTOR = ("value", "unit", "gases", "set", "year", "geography", "source", "scope", *_OF_ANY)
 """What is told of a factor. One that is named may be told as well, so that the two can be compared."""
 _ALTERNATIVES = {
     "supply": (
         Alternative("process", "process", ("output",)),
-        Alternative("footprint", "footprint", ("value", "unit", "primary_data_share")),
+        Alternative("footprint", "footprint", ("value", "unit", "primary_data_share", *_OF_ANY)),
         Alternative("factor", "factor", _OF_A_FACTOR),
         Alternative("inline", "value", _OF_A_FACTOR[1:]),
     )

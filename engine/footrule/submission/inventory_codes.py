@@ -24,7 +24,22 @@ CLOSED_CODES = (
     plain_codes("origin", "fossil", "biogenic", "land_use"),
     plain_codes("supply_kind", "process", "footprint", "factor", "inline"),
     plain_codes("electricity_approach", "grid", "supplier", "onsite", "direct_line"),
+    plain_codes("factor_scope", "direct", "life_cycle", "generation_only", "upstream"),
+    plain_codes("electricity_mix", "consumption", "residual", "production"),
     plain_codes("transfer_direction", "received", "delivered"),
+    plain_codes(
+        "result_apart_kind",
+        "indirect_land_use_change", "land_use", "carbon_storage", "consumption_mix", "delayed_emissions",
+        "other_metric",
+    ),
+    plain_codes(
+        "position", "fossil", "biogenic_uptake", "biogenic_non_co2", "land_use_change", "aircraft", "packaging",
+    ),
+    plain_codes("gap_treatment", "zero", "value", "proxy"),
+    plain_codes("loop", "closed", "open"),
+    plain_codes("recycling_basis", "physical_property", "economic_value", "subsequent_uses"),
+    plain_codes("use_profile_basis", "product_rules", "international", "national", "industry", "documented"),
+    plain_codes("review_type", "internal", "external", "panel"),
 )  # fmt: skip
 """Lists that the extension closes."""
 
@@ -55,5 +70,13 @@ OPEN_CODES = (
         "system_boundary", "feedstock_supply",
     ),
     plain_codes("currency", "CNY", "EUR", "USD"),
+    plain_codes(
+        "report_topic",
+        "goal", "unit", "reference_flow", "boundary", "unit_processes", "data_sources", "gases", "characterisation",
+        "cut_off", "allocation", "timing", "data_quality", "sensitivity", "uncertainty", "electricity",
+        "interpretation",
+        "limitations", "value_choices", "scope_changes", "period", "product_rules", "tracking", "use_profile",
+        "end_of_life", "critical_review", "stages",
+    ),
 )  # fmt: skip
 """Lists that a standard may add to."""

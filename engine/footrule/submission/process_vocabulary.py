@@ -119,6 +119,8 @@ _PROCESS = _shape(
     field("period_end", _INSTANT, "end of the period of its data", "数据时段结束（不含）"),
     field("capacity", NumberField(KG), "capacity of a year", "年生产能力"),
     field("boiler_heat", NumberField(MJ), "heat that its boilers put out", "锅炉产热量"),
+    field("submetered", _TRUTH, "whether its sub-processes are metered apart", "各子过程是否单独计量"),
+    field("cycles", ListField(RecordField("cycle")), "events that return after years", "周期性事件"),
     field("monthly_output", ListField(RecordField("monthly_output")), "output by month", "逐月产量"),
     field("inputs", ListField(RecordField("input")), "what goes in", "输入"),
     field("outputs", ListField(RecordField("output")), "what comes out", "输出"),
@@ -130,6 +132,13 @@ _PROCESS = _shape(
         "不存在的排放源及理由",
     ),
     field("allocation", RecordField("allocation"), "how its burdens are shared", "分配方法"),
+)
+
+_CYCLE = _shape(
+    "cycle",
+    field("event", _TEXT, "what returns: decoking, catalyst, turnaround", "事件：清焦、换剂、大修等"),
+    field("within_period", _TRUTH, "whether it falls within the period", "是否发生在参考期内"),
+    field("averaged", _TRUTH, "whether its emissions are averaged over its cycle", "其排放是否按周期平均"),
 )
 
 _MONTHLY_OUTPUT = _shape(
@@ -168,6 +177,11 @@ _SUPPLY = _shape(
     field("geography", _TEXT, "where the factor is valid", "因子适用地区"),
     field("source", _TEXT, "where the factor is published", "因子来源"),
     field("scope", _TEXT, "what the factor includes", "因子的范围"),
+    field("coverage", CodeField("factor_scope"), "part of the life cycle that it covers", "涵盖的生命周期范围"),
+    field("boundary", CodeField("boundary_type"), "boundary of what it is for", "其系统边界"),
+    field("version", _TEXT, "version of its source", "来源的版本"),
+    field("technology", _TEXT, "technology it is for", "对应的工艺技术"),
+    field("justification", _TEXT, "why it is not primary data", "未采用初级数据的理由"),
 )
 
 _OUTPUT = _shape(
@@ -179,6 +193,7 @@ _OUTPUT = _shape(
     field("price", RecordField("price"), "its price", "价格"),
     AMOUNTS, HEATING_VALUES, CARBON_CONTENTS,
     field("concentration", _SHARE, "concentration by mass", "质量浓度"),
+    field("justification", _TEXT, "why it is a product or a waste", "判定为产品或废物的理由"),
 )  # fmt: skip
 
 _PRICE = _shape(
@@ -197,6 +212,7 @@ _EMISSION = _shape(
     field("origin", CodeField("origin"), "origin of its carbon", "碳的来源"),
     field("source", CodeField("source", open=True), "what emits it", "排放源"),
     field("amount", NumberField(KG), "mass of the gas", "气体质量"),
+    field("years_later", _NUMBER, "years after the product is made", "产品生产后的年数"),
     field("primary", _TRUTH, "whether the amount is primary data", "是否为初级数据"),
     field("quality", RecordField("dqi"), "data quality ratings", "数据质量评级"),
 )
@@ -213,6 +229,7 @@ _ALLOCATION = _shape(
     field("basis", CodeField("basis", open=True), "what the burdens are shared by", "分配依据"),
     field("factors", ListField(RecordField("allocation_factor")), "shares that were applied", "采用的分配系数"),
     field("justification", _TEXT, "why", "理由"),
+    field("evidence", _TEXT, "evidence of what is replaced, or of the prices", "被替代产品或价格的证据"),
 )
 
 _ALLOCATION_FACTOR = _shape(
@@ -223,7 +240,7 @@ _ALLOCATION_FACTOR = _shape(
 )
 
 PROCESS_RECORDS = (
-    _PROCESS, _MONTHLY_OUTPUT, _INPUT, _SUPPLY, _OUTPUT, _PRICE, _EMISSION, _ZERO_REASON, _ALLOCATION,
+    _PROCESS, _CYCLE, _MONTHLY_OUTPUT, _INPUT, _SUPPLY, _OUTPUT, _PRICE, _EMISSION, _ZERO_REASON, _ALLOCATION,
     _ALLOCATION_FACTOR,
 )  # fmt: skip
 """The shapes of a process and of all within it."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from footrule.submission.footprint_vocabulary import CODES, RECORDS
 from footrule.submission.spoken_codes import SPOKEN_CODES
+from footrule.submission.spoken_study import SPOKEN_OF_STUDY
 from footrule.text.wording import Wording, worded
 
 ROOT = "footprint"
@@ -153,6 +154,7 @@ SPOKEN_FIELDS: Mapping[tuple[str, str], Wording] = {
     **{(shape.name, one.name): one.meaning for shape in RECORDS.values() for one in shape.fields},
     **{(flow, name): said for flow in _FLOWS for name, said in _AMOUNTS.items()},
     **_NAMES,
+    **SPOKEN_OF_STUDY,
 }
 """What every field is called, by record and name."""
 

@@ -26,6 +26,30 @@ _CHINESE = {
     "origin": "fossil 化石源 biogenic 生物源 land_use 土地利用",
     "supply_kind": "process 过程 footprint 碳足迹 factor 因子 inline 直接给出的因子",
     "electricity_approach": "grid 电网 supplier 供电方 onsite 自发 direct_line 直供",
+    "electricity_mix": "consumption 消费组合 residual 剩余组合 production 生产组合",
+    "result_apart_kind": (
+        "indirect_land_use_change 间接土地利用变化 land_use 土地利用 carbon_storage 碳储存 "
+        "consumption_mix 消费组合结果 delayed_emissions 延迟排放效应 other_metric 其他指标"
+    ),
+    "position": (
+        "fossil 化石源 biogenic_uptake 生物源吸收 biogenic_non_co2 生物源非CO2 land_use_change 土地利用变化 "
+        "aircraft 航空运输 packaging 包装"
+    ),
+    "gap_treatment": "zero 按零 value 赋值 proxy 替代值",
+    "loop": "closed 闭环 open 开环",
+    "recycling_basis": "physical_property 物理特性 economic_value 经济价值 subsequent_uses 后续使用次数",
+    "use_profile_basis": (
+        "product_rules 产品种类规则 international 国际标准 national 国家标准 industry 行业指南 "
+        "documented 文献记载的使用方式"
+    ),
+    "review_type": "internal 内部 external 外部 panel 评审组",
+    "report_topic": (
+        "goal 目的 unit 单位 reference_flow 基准流 boundary 边界 unit_processes 单元过程 data_sources 数据来源 "
+        "gases 温室气体 characterisation 特征化 cut_off 取舍 allocation 分配 timing 时间 data_quality 数据质量 "
+        "sensitivity 敏感性 uncertainty 不确定性 electricity 电力 interpretation 解释 limitations 局限性 value_choices 价值选择 "
+        "scope_changes 范围变更 period 参考期 product_rules 产品种类规则 tracking 跟踪 use_profile 使用情景 "
+        "end_of_life 废弃处置 critical_review 鉴定性评审 stages 生命周期阶段"
+    ),
     "transfer_direction": "received 接收 delivered 交付",
     "technology": (
         "boiler 锅炉 furnace 加热炉 gas_turbine 燃气轮机 combined_heat_and_power 热电联产 flare 火炬 distillation 蒸馏 "

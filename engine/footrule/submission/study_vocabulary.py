@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from footrule.measure.unit import ONE, PERCENT
+from footrule.submission.goal_vocabulary import GOAL_RECORDS
 from footrule.submission.process_vocabulary import AMOUNTS
 from footrule.submission.reported_units import KG, KG_C, KG_CO2E, MJ, per
 from footrule.submission.vocabulary import (
     CodeField,
-    Field,
     InstantField,
     ListField,
     NumberField,
@@ -29,10 +27,15 @@ def _records(shape: str) -> ListField:
     return ListField(RecordField(shape))
 
 
+def _list(of: TextField | CodeField) -> ListField:
+    return ListField(of)
+
+
 CATEGORY = "category"
 """The field and shape of what standards declare in their `data` blocks: its members are not known here."""
 
 STUDY_FIELDS = (
+    field("study", RecordField("study"), "goal and scope of the study", "研究的目的与范围"),
     field("product", RecordField("product"), "the product", "产品"),
     field("system_boundary", RecordField("system_boundary"), "the system boundary", "系统边界"),
     field("characterisation", RecordField("characterisation"), "the characterisation factors", "特征化因子"),
@@ -47,78 +50,35 @@ STUDY_FIELDS = (
     field("interpretation", RecordField("interpretation"), "interpretation of the result", "结果解释"),
     field("comparisons", _records("comparison"), "comparisons with other products", "与其他产品的比较"),
     field("report_sections", _records("report_section"), "sections of the report", "报告的章节"),
+    field(
+        "stage_results", _records("stage_result"), "declared results by life cycle stage", "按生命周期阶段申报的结果"
+    ),
+    field(
+        "results_apart", _records("result_apart"), "results that are told apart from the footprint", "单独列出的结果"
+    ),
+    field(
+        "positions_absent",
+        _records("position_absent"),
+        "parts of the footprint that are absent, and why",
+        "不涉及的排放项及理由",
+    ),
+    field("data_gaps", _records("data_gap"), "data that are missing, and what was done", "缺失的数据及其处理"),
+    field("land_use", RecordField("land_use"), "how land use change was assessed", "土地利用变化的评估方式"),
+    field("recycling", _records("recycling"), "reuse and recycling within the system", "系统内的再使用与再生利用"),
+    field("use_phase", RecordField("use_phase"), "how the product is used", "产品的使用方式"),
+    field("end_of_life", RecordField("end_of_life"), "what becomes of the used product", "废弃产品的去向"),
+    field("critical_review", RecordField("critical_review"), "critical review of the study", "研究的鉴定性评审"),
+    field(
+        "verification_statement", RecordField("verification_statement"), "what was verified, and by whom", "核查声明"
+    ),
     field("recomputed", RecordField("recomputed"), "the footprint recomputed from the inventory", "由清单复算的碳足迹"),
     field("category", RecordField("category"), "what the category standard asks for", "产品种类标准要求的数据"),
 )
 """The fields of a footprint that only an inventory fills."""
 
 
-def recomputed(positions: Iterable[Field]) -> RecordShape:
-    """The footprint as it is recomputed: the emissions that a declared one has, and what it is made of."""
-    also = ("primary_data_share", "dqi")
-    of_declared = (one for one in positions if one.kind == _EMISSION or one.name in also)
-    return RecordShape("recomputed", (*of_declared, *_MADE_OF))
-
-
-_MADE_OF = (
-    field("set", CodeField("characterisation_set"), "characterisation factors used", "采用的特征化因子"),
-    field("gases", _records("recomputed_gas"), "direct emissions by gas and origin", "按气体与来源的直接排放"),
-    field("contributions", _records("contribution"), "what contributes to it", "各项贡献"),
-    field("stages", _records("stage_total"), "what each life cycle stage contributes", "各生命周期阶段的贡献"),
-    field(
-        "shares", _records("computed_share"), "shares that the allocation of the standard comes to", "按标准分配的系数"
-    ),
-    field("alternatives", _records("alternative_result"), "results by other allocations", "其他分配方法的结果"),
-    field("balances", _records("balance"), "balances of the processes", "各过程的平衡"),
-)
-
-RECOMPUTED_RECORDS = (
-    RecordShape("recomputed_gas", (
-        field("gas", CodeField("gas", open=True), "greenhouse gas", "温室气体"),
-        field("origin", CodeField("origin"), "origin of its carbon", "碳的来源"),
-        field("mass", _MASS, "mass of the gas", "气体质量"),
-        field("emission", _EMISSION, "what it counts", "折合排放量"),
-    )),
-    RecordShape("contribution", (
-        field("process", _TEXT, "id of the process", "过程的标识"),
-        field("flow", _TEXT, "id of the input, emission or output", "输入、排放或输出的标识"),
-        field("name", _TEXT, "name", "名称"),
-        field("kind", CodeField("contribution_kind"), "emission, input or credit", "排放、输入或扣减"),
-        field("stage", CodeField("stage", open=True), "life cycle stage", "生命周期阶段"),
-        field("emission", _EMISSION, "what it adds", "贡献的排放量"),
-        field("share", _SHARE, "its share of the footprint", "占碳足迹的份额"),
-    )),
-    RecordShape("stage_total", (
-        field("stage", CodeField("stage", open=True), "life cycle stage", "生命周期阶段"),
-        field("emission", _EMISSION, "what it adds", "贡献的排放量"),
-        field("share", _SHARE, "its share of the footprint", "占碳足迹的份额"),
-    )),
-    RecordShape("computed_share", (
-        field("process", _TEXT, "id of the process", "过程的标识"),
-        field("output", _TEXT, "id of the output", "输出的标识"),
-        field("burden_class", _TEXT, "class of the burdens that are shared", "所分配的负荷类别"),
-        field("share", _SHARE, "share of the output", "该输出所占份额"),
-    )),
-    RecordShape("alternative_result", (
-        field("allocation", _TEXT, "id of the allocation", "分配规则的标识"),
-        field("alternative", _TEXT, "name of the other way to allocate", "备选方法的名称"),
-        field("excluding_biogenic_uptake", _EMISSION, "footprint by it", "按该方法的碳足迹"),
-        field("change", _SHARE, "how much more or less that is", "变化幅度"),
-    )),
-    RecordShape("balance", (
-        field("process", _TEXT, "id of the process", "过程的标识"),
-        field("mass_in", _MASS, "mass that goes in", "输入质量"),
-        field("mass_out", _MASS, "mass that comes out as products and waste", "产品与废物质量"),
-        field("carbon_in", _CARBON, "carbon that goes in", "输入碳量"),
-        field("carbon_out", _CARBON, "carbon that comes out, emissions among it", "输出碳量（含排放）"),
-        field("energy_in", _ENERGY, "energy that goes in", "输入能量"),
-        field("energy_out", _ENERGY, "energy that comes out", "输出能量"),
-    )),
-)  # fmt: skip
-"""What a recomputed footprint is made of. No submission fills them."""
-
-
 STUDY_RECORDS = (
+    *GOAL_RECORDS,
     RecordShape("product", (
         field("name", _TEXT, "name", "名称"),
         field("cas", _TEXT, "CAS number", "CAS 号"),
@@ -134,7 +94,12 @@ STUDY_RECORDS = (
         field("type", CodeField("boundary_type"), "from where to where", "边界类型"),
         field("start", _TEXT, "where it begins", "起点"),
         field("end", _TEXT, "where it ends", "终点"),
+        field("rationale", _TEXT, "why the boundary is where it is", "边界的设定理由"),
         field("cutoff_basis", _TEXT, "what cut-offs are measured by", "取舍的依据"),
+        field("cutoff_limit", _SHARE, "most that one cut-off may be", "单项取舍上限"),
+        field("cutoff_total", _SHARE, "most that all cut-offs may be together", "取舍总量上限"),
+        field("cutoff_effect", _TEXT, "effect of the cut-offs on the result", "取舍对结果的影响"),
+        field("revisions", _TEXT, "how the boundary was refined, and why", "边界的修订及理由"),
         field("stages", _records("boundary_stage"), "life cycle stages", "生命周期阶段"),
         field("exclusions", _records("exclusion"), "what is left out", "排除项"),
     )),
@@ -148,6 +113,7 @@ STUDY_RECORDS = (
         field("reason", _TEXT, "why", "理由"),
         field("share", _SHARE, "its share of the cut-off basis", "占取舍依据的份额"),
         field("estimate", _EMISSION, "its emissions as estimated", "估算的排放量"),
+        field("effect", _TEXT, "what leaving it out means for the result", "排除的影响"),
     )),
     RecordShape("characterisation", (
         field("set", CodeField("characterisation_set"), "assessment report of the IPCC", "IPCC 评估报告"),
@@ -163,6 +129,14 @@ STUDY_RECORDS = (
         field("energy", _ENERGY, "electricity used", "用电量"),
         field("approach", CodeField("electricity_approach"), "how its emissions are determined", "排放的确定方法"),
         field("factor", _EMISSION_PER_ENERGY, "emission factor applied", "采用的排放因子"),
+        field("mix", CodeField("electricity_mix"), "which mix of the grid", "电网组合类型"),
+        field("geography", _TEXT, "grid or place that the factor is for", "因子对应的电网或地区"),
+        field("year", _NUMBER, "year that the factor is for", "因子所属年份"),
+        field("source", _TEXT, "where the factor is published", "因子来源"),
+        field("coverage", CodeField("factor_scope"), "part of the life cycle that the factor covers",
+              "因子涵盖的生命周期范围"),
+        field("dedicated_line", _TRUTH, "whether the supplier is connected directly", "是否由专线直供"),
+        field("sold_instruments", _ENERGY, "electricity whose instruments were sold", "已向他方出售凭证的电量"),
         field("instrument", RecordField("instrument"), "contractual instrument", "合同凭证"),
     )),
     RecordShape("instrument", (
@@ -173,12 +147,17 @@ STUDY_RECORDS = (
         field("period_end", _INSTANT, "end of the period of generation", "发电时段结束（不含）"),
         field("market", _TEXT, "market it is valid in", "适用市场"),
         field("generator", _TEXT, "plant that generated", "发电设施"),
+        field("technology", _TEXT, "technology of that plant", "发电技术"),
+        field("commissioned", _TEXT, "year it was commissioned", "投产年份"),
+        field("energy", _ENERGY, "electricity that it stands for", "凭证对应的电量"),
     )),
     RecordShape("carbon_capture", (
         field("captured", _MASS, "CO2 captured", "捕集的 CO2 量"),
         field("stored", _MASS, "CO2 stored", "封存的 CO2 量"),
         field("energy", _ENERGY, "energy for capture, transport and storage", "捕集、运输与封存的能耗"),
+        field("leaked", _MASS, "CO2 lost on the way to the store", "运输与注入中泄漏的 CO2 量"),
         field("permit", _TEXT, "permit of the store", "封存许可"),
+        field("claimed_by", _TEXT, "who claims the storage", "封存效益的主张方"),
         field("transfers", _records("transfer"), "CO2 handed over", "CO2 的转移"),
     )),
     RecordShape("transfer", (
@@ -186,16 +165,22 @@ STUDY_RECORDS = (
         field("counterparty", _TEXT, "other party", "对方"),
         field("direction", CodeField("transfer_direction"), "received or delivered", "接收或交付"),
         field("amount", _MASS, "mass of CO2", "CO2 质量"),
+        field("benefit_taken", _TRUTH, "whether this footprint is lowered by it", "本碳足迹是否因此降低"),
     )),
     RecordShape("mass_balance", (
         field("scheme", _TEXT, "certification scheme", "认证体系"),
         field("attributed", _SHARE, "share of the feed that is attributed", "归属的原料份额"),
         field("certified", _TRUTH, "whether the site is certified", "是否获得认证"),
+        field("certificate", _TEXT, "certificate", "证书"),
+        field("approach", _TEXT, "conventional reference, inventory or both", "常规基准、清单或两者"),
+        field("attributed_mass", _MASS, "mass that is attributed", "归属的质量"),
+        field("certified_mass", _MASS, "mass that is certified", "获认证的质量"),
         field("free_attribution", _TRUTH, "whether attribution is free of the chemical path", "是否为自由归属"),
     )),
     RecordShape("offset", (
         field("kind", _TEXT, "what is claimed", "声明的内容"),
         field("amount", _EMISSION, "emissions it is to make up for", "所抵消的排放量"),
+        field("subtracted", _TRUTH, "whether the footprint is lowered by it", "是否从碳足迹中扣减"),
         field("registry", _TEXT, "registry", "登记机构"),
         field("serial", _TEXT, "serial number", "编号"),
     )),
@@ -213,17 +198,32 @@ STUDY_RECORDS = (
     RecordShape("interpretation", (
         field("significant_issues", _TEXT, "significant issues", "重大问题"),
         field("completeness", _TEXT, "completeness check", "完整性检查"),
+        field("sensitivity", _TEXT, "sensitivity check", "敏感性检查"),
         field("consistency", _TEXT, "consistency check", "一致性检查"),
         field("conclusions", _TEXT, "conclusions", "结论"),
         field("limitations", _TEXT, "limitations", "局限性"),
+        field("single_issue", _TEXT, "limits of looking at climate change alone", "仅考虑气候变化的局限"),
+        field("methodology", _TEXT, "limits of the method", "方法的局限"),
+        field("recommendations", _TEXT, "recommendations", "建议"),
     )),
     RecordShape("comparison", (
         field("compared_with", _TEXT, "what it is compared with", "比较对象"),
         field("category_standard", _TEXT, "category standard of the other", "对方采用的产品种类标准"),
+        field("unit", _TEXT, "unit of the other", "对方的功能单位或声明单位"),
+        field("boundary", CodeField("boundary_type"), "boundary of the other", "对方的系统边界"),
+        field("set", CodeField("characterisation_set"), "characterisation factors of the other", "对方的特征化因子"),
+        field("allocation", CodeField("basis", open=True), "by what the other shares burdens", "对方的分配依据"),
+        field("electricity", CodeField("electricity_approach"), "electricity approach of the other", "对方的电力处理"),
+        field("data_rules", _TEXT, "rules of the other on data", "对方的数据规则"),
+        field("period_start", _INSTANT, "start of its period", "对方时段开始（含）"),
+        field("period_end", _INSTANT, "end of its period", "对方时段结束（不含）"),
+        field("omitted_stages_alike", _TRUTH, "whether the stages left out are alike", "未纳入的阶段是否相同"),
+        field("public", _TRUTH, "whether it is disclosed to the public", "是否向公众披露"),
         field("statement", _TEXT, "what is said", "表述"),
     )),
     RecordShape("report_section", (
         field("section", _TEXT, "what the section is of", "章节内容"),
+        field("topics", _list(CodeField("report_topic", open=True)), "what the section tells", "章节涵盖的主题"),
         field("reference", _TEXT, "where it stands", "所在位置"),
     )),
     RecordShape("category", ()),

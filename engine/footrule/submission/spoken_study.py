@@ -1,0 +1,68 @@
+"""What sentences call the fields of a study: those whose meaning is no noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from footrule.text.wording import Wording, worded
+
+SPOKEN_OF_STUDY: Mapping[tuple[str, str], Wording] = {
+    ("footprint", "land_use"): worded("assessment of land use change", "土地利用变化的评估"),
+    ("footprint", "use_phase"): worded("use of the product", "产品的使用"),
+    ("footprint", "end_of_life"): worded("end of life of the product", "产品的废弃"),
+    ("footprint", "verification_statement"): worded("verification statement", "核查声明"),
+    ("study", "reasons"): worded("reasons for the study", "开展研究的理由"),
+    ("study", "communication"): worded("communication of the result", "结果的对外交流"),
+    ("study", "claims"): worded("public claims", "对外声明"),
+    ("study", "report"): worded("place of the study report", "研究报告的获取途径"),
+    ("study", "no_product_rules"): worded(
+        "statement that no product category rules are applied", "未采用产品种类规则的说明"
+    ),
+    ("study", "period_justification"): worded("justification of the period", "参考期的理由"),
+    ("study", "timing"): worded("timing of later emissions", "后期排放的时间"),
+    ("study", "tracking"): worded("tracking over time", "碳足迹的跟踪"),
+    ("product_rule", "basis"): worded("basis of the rules", "制定依据"),
+    ("product_rule", "applied"): worded("applied", "是否采用"),
+    ("product_rule", "reason"): worded("reason", "理由"),
+    ("product_rule", "deviations"): worded("deviations", "不一致之处"),
+    ("stage_result", "emission"): worded("emissions of the stage", "阶段排放量"),
+    ("stage_result", "share"): worded("share of the footprint", "占碳足迹的份额"),
+    ("result_apart", "kind"): worded("kind of result", "结果类型"),
+    ("result_apart", "statement"): worded("explanation", "得出方式"),
+    ("result_apart", "within_footprint"): worded("contained in the footprint", "是否计入碳足迹"),
+    ("position_absent", "reason"): worded("reason", "理由"),
+    ("data_gap", "item"): worded("missing datum", "缺失的数据"),
+    ("data_gap", "explanation"): worded("explanation", "说明"),
+    ("land_use", "justification"): worded("justification of the reference", "选择该参考的理由"),
+    ("recycling", "material"): worded("recycled material", "再生利用的物料"),
+    ("recycling", "properties_kept"): worded("properties kept", "固有特性是否保持"),
+    ("recycling", "method"): worded("method of allocation", "分配方法"),
+    ("recycling", "basis"): worded("basis of allocation", "分配依据"),
+    ("recycling", "justification"): worded("justification", "理由"),
+    ("use_phase", "basis"): worded("basis of the use profile", "使用情景的依据"),
+    ("use_phase", "reference"): worded("reference of the use profile", "依据的出处"),
+    ("end_of_life", "reference"): worded("basis of the scenario", "情景的依据"),
+    ("treatment", "share"): worded("share of the treatment", "份额"),
+    ("critical_review", "type"): worded("type of review", "评审类型"),
+    ("critical_review", "independent"): worded("independent reviewers", "是否独立"),
+    ("verification_statement", "independent"): worded("independent verifier", "是否独立于企业"),
+    ("system_boundary", "rationale"): worded("rationale of the boundary", "边界的设定理由"),
+    ("system_boundary", "revisions"): worded("revisions of the boundary", "边界的修订"),
+    ("exclusion", "effect"): worded("effect on the result", "排除的影响"),
+    ("electricity_use", "mix"): worded("mix of the grid", "电网组合类型"),
+    ("electricity_use", "source"): worded("place of publication", "因子来源"),
+    ("electricity_use", "dedicated_line"): worded("dedicated line", "是否由专线直供"),
+    ("transfer", "benefit_taken"): worded("benefit taken", "本碳足迹是否因此降低"),
+    ("offset", "subtracted"): worded("subtracted from the footprint", "是否从碳足迹中扣减"),
+    ("comparison", "allocation"): worded("basis of allocation of the other", "对方的分配依据"),
+    ("comparison", "omitted_stages_alike"): worded("stages left out alike", "未纳入的阶段是否相同"),
+    ("comparison", "public"): worded("disclosed to the public", "是否向公众披露"),
+    ("report_section", "topics"): worded("topics of the section", "章节涵盖的主题"),
+    ("carbon_capture", "claimed_by"): worded("party that claims the storage", "封存效益的主张方"),
+    ("process", "submetered"): worded("sub-processes metered apart", "各子过程是否单独计量"),
+    ("cycle", "event"): worded("event", "事件"),
+    ("cycle", "within_period"): worded("within the period", "是否发生在参考期内"),
+    ("cycle", "averaged"): worded("averaged over its cycle", "是否按周期平均"),
+    ("supply", "justification"): worded("justification", "未采用初级数据的理由"),
+    ("output", "justification"): worded("justification of its status", "判定为产品或废物的理由"),
+}
