@@ -46,7 +46,8 @@ _CHINESE = {
     "report_topic": (
         "goal 目的 unit 单位 reference_flow 基准流 boundary 边界 unit_processes 单元过程 data_sources 数据来源 "
         "gases 温室气体 characterisation 特征化 cut_off 取舍 allocation 分配 timing 时间 data_quality 数据质量 "
-        "sensitivity 敏感性 uncertainty 不确定性 electricity 电力 interpretation 解释 limitations 局限性 value_choices 价值选择 "
+        "sensitivity 敏感性 uncertainty 不确定性 electricity 电力 interpretation 解释 "
+        "limitations 局限性 value_choices 价值选择 "
         "scope_changes 范围变更 period 参考期 product_rules 产品种类规则 tracking 跟踪 use_profile 使用情景 "
         "end_of_life 废弃处置 critical_review 鉴定性评审 stages 生命周期阶段"
     ),
