@@ -90,15 +90,24 @@ class Workspace:
         return tuple(self.catalogue.chosen(one, ASKED_FOR, as_of) for one in editions)
 
     def assessed(
-        self, documents: Iterable[Document | Unreadable], asked: Asked, predecessors: Sequence[Record], as_of: date
+        self,
+        documents: Iterable[Document | Unreadable],
+        asked: Asked,
+        predecessors: Sequence[Record],
+        as_of: date,
+        *,
+        together: bool = False,
     ) -> Iterator[Assessed]:
-        """Every footprint of every document. Without standards asked for, each submission chooses its own."""
-        for document in documents:
-            for read in submissions(document):
-                if isinstance(read, Unreadable):
-                    yield Assessed(unreadable(read, as_of), must_choose=False)
-                else:
-                    yield self._assess(read, asked, predecessors, as_of)
+        """Every footprint of every document. Without standards asked for, each submission chooses its own.
+
+        `together` reads all of them before the first is assessed, and rules see them as `submissions`.
+        """
+        found = (one for document in documents for one in submissions(document))
+        for read in _together(list(found)) if together else found:
+            if isinstance(read, Unreadable):
+                yield Assessed(unreadable(read, as_of), must_choose=False)
+            else:
+                yield self._assess(read, asked, predecessors, as_of)
 
     def _assess(self, submission: Submission, asked: Asked, predecessors: Sequence[Record], as_of: date) -> Assessed:
         before = _predecessor_of(submission, predecessors)
@@ -125,6 +134,14 @@ def _by_data(editions: tuple[ChosenEdition, ...], submission: Submission) -> Cho
     """Of the editions of a standard that was asked for, the one that the data of a submission go by."""
     chosen = by_data(editions, [one.standard.in_force_from for one in editions], submission.data_until)
     return by_its_data(chosen, submission) if len(editions) > 1 else chosen
+
+
+def _together(read: Sequence[Submission | Unreadable]) -> Iterator[Submission | Unreadable]:
+    """The same, in their order, each submission knowing all of them."""
+    from footrule.submission.together import held_together
+
+    held = iter(held_together([one for one in read if isinstance(one, Submission)]))
+    return (one if isinstance(one, Unreadable) else next(held) for one in read)
 
 
 def submissions(document: Document | Unreadable) -> Iterator[Submission | Unreadable]:

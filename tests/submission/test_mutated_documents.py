@@ -90,7 +90,9 @@ NOT_SUBMITTED = (RECORDS["recomputed"], *RECOMPUTED_RECORDS, RECORDS[EMISSION_FA
 
 
 def test_pact_3_fills_every_field() -> None:
-    followed = {("footprint", name) for name in ("spec_major", "content", "claimed_standard", "recomputed")}
+    followed = {
+        ("footprint", name) for name in ("spec_major", "content", "claimed_standard", "recomputed", "submissions")
+    }
     filled = {(table.shape, name) for table in tables(PACT_3.root) for name in table.field_names}
     of_inventory = {(table.shape, name) for table in tables(INVENTORY_TABLE) for name in table.field_names}
     filled |= {("footprint" if shape == "inventory" else shape, name) for shape, name in of_inventory}

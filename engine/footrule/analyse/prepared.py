@@ -59,6 +59,15 @@ def prepared(
         return submission
     if isinstance(predecessor, Wording):
         return predecessor
+    beside = [_submission_of(name, read_file) for name in example.beside]
+    for one in beside:
+        if isinstance(one, Wording):
+            return one
+    if beside:
+        from footrule.submission.together import held_together
+
+        others = [one for one in beside if isinstance(one, Submission)]
+        submission = held_together([submission, *others])[0]
     replaced = {one.rule for one in example.attestations}
     kept = tuple(one for one in submission.attestations if one.requirement not in replaced)
     footprint, noted = categorised(standard, submission.footprint)
@@ -103,11 +112,14 @@ def _leads_nowhere(path: Path, file: str) -> Wording:
 def _predecessor(example: model.Example, read_file: ReadFile) -> Record | Wording | None:
     if example.predecessor is None:
         return None
-    document = _footprint(example.predecessor, read_file)
-    if isinstance(document, Wording):
-        return document
-    submission = _submission(document, example.predecessor)
+    submission = _submission_of(example.predecessor, read_file)
     return submission if isinstance(submission, Wording) else submission.footprint
+
+
+def _submission_of(name: str, read_file: ReadFile) -> Submission | Wording:
+    """The first footprint of a file, read, or why it cannot be."""
+    document = _footprint(name, read_file)
+    return document if isinstance(document, Wording) else _submission(document, name)
 
 
 def _footprint(name: str, read_file: ReadFile) -> dict[str, JsonValue] | Wording:

@@ -40,6 +40,7 @@ def example(file: FileScope, node: tree.ExampleNode, rules: Collection[str]) -> 
         title=node.title,
         file=node.file or "",
         predecessor=node.predecessor,
+        beside=node.beside,
         changes=tuple(changes),
         attestations=tuple(attestations),
         fails=tuple(name.text for name in node.fails),

@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
     if isinstance(predecessors, Unreadable):
         return console.refused(placed(predecessors), language)
     statuses = _Statuses(accept_awaiting=options.accept is not None)
-    results = _assessed(applied, options.files, predecessors)
+    results = _assessed(applied, options.files, predecessors, together=options.together)
     if options.format == "json":
         _write_json(statuses.noted(results), language)
     else:
@@ -75,9 +75,9 @@ def _predecessors(name: str | None) -> list[Record] | Unreadable:
     return records
 
 
-def _assessed(applied: Applying, files: list[str], predecessors: list[Record]) -> Iterator[Assessed]:
+def _assessed(applied: Applying, files: list[str], predecessors: list[Record], *, together: bool) -> Iterator[Assessed]:
     documents = console.with_progress(submitted(files, console.standard_input()), files)
-    return applied.workspace.assessed(documents, applied.asked, predecessors, applied.as_of)
+    return applied.workspace.assessed(documents, applied.asked, predecessors, applied.as_of, together=together)
 
 
 def _write_json(assessments: Iterable[Assessment], language: str) -> None:

@@ -313,6 +313,11 @@ def _check(parser: ArgumentParser) -> None:
     )
     _library(parser)
     parser.add_argument("--predecessor", metavar="FILE", help="the footprint that this one replaces")
+    parser.add_argument(
+        "--together",
+        action="store_true",
+        help="let rules see all submissions at once: certificates claimed twice, plants whose products do not add up",
+    )
     parser.add_argument("--as-of", metavar="DATE", help="the day of the assessment (default: today)")
     _own_factors(parser)
     parser.add_argument(

@@ -46,6 +46,7 @@ def _names_beside(edition: Edition, loaded: object) -> Iterator[str]:
         yield example.file
         if example.predecessor is not None:
             yield example.predecessor
+        yield from example.beside
     if edition.beside is not None:
         yield from edition.beside.tables()
 

@@ -198,6 +198,7 @@ class Example(Frozen):
     title: str
     file: str
     predecessor: str | None
+    beside: tuple[str, ...]
     changes: tuple[Change, ...]
     attestations: tuple[ExampleAttestation, ...]
     fails: tuple[str, ...]

@@ -26,7 +26,7 @@ from footrule.submission.process_vocabulary import (
     PROCESS_RECORDS,
     amounts_named,
 )
-from footrule.submission.study_vocabulary import CATEGORY, STUDY_FIELDS, STUDY_RECORDS
+from footrule.submission.study_vocabulary import CATEGORY, STUDY_FIELDS, STUDY_RECORDS, SUBMISSIONS
 from footrule.submission.vocabulary import (
     CodeField,
     CodeNames,
@@ -95,8 +95,8 @@ _ALTERNATIVES = {
     )
 }
 _FILLED_BY_ALTERNATIVE = frozenset({("supply", "kind")})
-NOT_SUBMITTED = frozenset({"recomputed"})
-"""Fields that follow from the inventory."""
+NOT_SUBMITTED = frozenset({"recomputed", SUBMISSIONS})
+"""Fields that follow from the inventory, or from what it is checked with."""
 _FORMS = {
     scheme: WireText(Form(partial(read_code, scheme), called))
     for scheme, called in (

@@ -18,12 +18,15 @@ def example(branch: Branch, build: ExpressionBuilder) -> tree.ExampleNode:
     assert isinstance(title, Token)
     changes: list[tree.SetNode | tree.WithoutNode | tree.AttestationNode] = []
     files: dict[str, str] = {}
+    beside: list[str] = []
     outcomes: dict[str, tuple[tree.Name, ...]] = {}
     for line in lines:
         assert isinstance(line, Tree)
         kind = str(line.data)
         if kind in ("example_from", "example_with"):
             files[kind] = unquoted(_token(line, 0))
+        elif kind == "example_beside":
+            beside.append(unquoted(_token(line, 0)))
         elif kind in ("conforms", "fails", "undetermined"):
             outcomes[kind] = outcomes.get(kind, ()) + tuple(_name(child) for child in line.children)
         else:
@@ -32,6 +35,7 @@ def example(branch: Branch, build: ExpressionBuilder) -> tree.ExampleNode:
         title=unquoted(title),
         file=files.get("example_from"),
         predecessor=files.get("example_with"),
+        beside=tuple(beside),
         changes=tuple(changes),
         conforms="conforms" in outcomes,
         fails=outcomes.get("fails", ()),

@@ -67,6 +67,7 @@ class ExampleNode(Frozen):
     title: str
     file: str | None
     predecessor: str | None
+    beside: tuple[str, ...]
     changes: tuple[SetNode | WithoutNode | AttestationNode, ...]
     conforms: bool
     fails: tuple[Name, ...]

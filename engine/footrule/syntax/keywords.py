@@ -26,7 +26,8 @@ IN_CHINESE = {
     "among": "分给", "by": "按", "credit": "扣减", "at": "以", "subdivide": "细分", "into": "归入",
     "alternative": "备选", "tolerance": "允差", "points": "个百分点",
     # examples
-    "example": "示例", "with": "附", "predecessor": "前一版本", "set": "将", "to": "改为", "without": "去掉",
+    "example": "示例", "with": "附", "predecessor": "前一版本", "submission": "提交文件",
+    "set": "将", "to": "改为", "without": "去掉",
     "conforms": "符合", "fails": "不符合", "undetermined": "无法判定",
     # registers of clauses
     "clauses": "条款", "in part": "节选", "not applicable": "不适用",

@@ -21,7 +21,8 @@ _SPACED_ITEMS = {"section", "rule", "allocate", "tighten", "replace", "waive", "
 _CLAUSES = {
     "title", "extends", "in_force", "transition", "covers", "declared_unit", "boundary", "code", "datum", "provisional",
     "cite", "because", "for_each", "phase_in", "let", "requirement", "attested", "otherwise", "note", "on_each",
-    "share", "credit", "subdivide", "alternative", "tolerance", "example_from", "example_with", "example_attested",
+    "share", "credit", "subdivide", "alternative", "tolerance", "example_from", "example_with", "example_beside",
+    "example_attested",
     "example_set", "example_without", "conforms", "fails", "undetermined", "clause",
 }  # fmt: skip
 _NO_KEYWORDS = {
