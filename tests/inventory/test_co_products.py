@@ -101,6 +101,12 @@ def test_fixed_efficiencies_stand_for_one_heat_and_one_power_alone() -> None:
     assert [str(one.says) for one in raised.value.problems] == ["station: ALC-2.1: o.energy is missing"]
 
 
+def test_fixed_efficiencies_do_not_stand_for_two_heats() -> None:
+    with pytest.raises(NotComputed) as raised:
+        of_station(made("heat-steam", "120 t"), made("heat-water", "300 GJ"), by="eu_gas")
+    assert [str(one.says) for one in raised.value.problems] == ["station: ALC-2.1: o.energy is missing"]
+
+
 def test_the_chinese_way_gives_heat_its_part_of_what_the_boilers_put_out() -> None:
     """300 GJ of 750 GJ: 40 %. The rest, losses of the turbine included, goes to two meters of power by energy."""
     boilers = {"value": "750", "unit": "GJ"}
@@ -163,6 +169,33 @@ def test_one_allocation_covers_a_process(rule: str, outputs: tuple[str, ...], mo
     flows = [made(name, amount) for name in outputs]
     found, _ = shared(unit("plant", *flows, bought("feed", "500 kg"), **more))
     assert found == rule
+
+
+@pytest.mark.parametrize(
+    ("rule", "products", "beside"),
+    [
+        ("ALC-1.1", ("naphtha", "diesel"), made("NaOH", "1 kg", role="waste")),  # spent caustic
+        ("ALC-1.1", ("H2",), made("steam", "1 MJ", role="energy")),
+        ("ALC-1.1", ("NH3", "H2"), made("CO2", "1 kg", role="waste")),
+        ("ALC-3.1", ("NaOH", "Cl2"), made("H2", "1 kg", role="energy")),  # burnt on the spot
+        ("ALC-5.1", ("H2", "CO"), made("steam", "1 MJ", role="energy")),
+        ("ALC-5.1", ("H2", "CO"), made("NaOH", "1 kg", role="waste")),
+        ("ALC-6.1", ("NH3", "CO2"), made("steam", "1 MJ", role="energy")),
+    ],
+)
+def test_energy_and_waste_decide_nothing_and_bear_nothing(rule: str, products: tuple[str, ...], beside: Plain) -> None:
+    flows = [made(name, "100 kg") for name in products]
+    found, shares = shared(unit("plant", *flows, beside, bought("feed", "500 kg")))
+    assert found == rule
+    assert set(shares) == set(products)
+
+
+def test_heat_and_power_with_synthesis_gas_in_one_process_is_not_computed() -> None:
+    flows = made("H2", "2 kmol"), made("CO", "1 kmol"), made("power", "9 MJ", role="energy")
+    with pytest.raises(NotComputed) as raised:
+        shared(unit("island", *flows, bought("coal", "50 kg"), technology="combined_heat_and_power"))
+    told = [str(one.says) for one in raised.value.problems]
+    assert told == ["island is covered by several allocations: ALC-2.1, ALC-5.1"]
 
 
 # Ammonia and urea

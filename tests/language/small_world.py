@@ -190,8 +190,8 @@ def _element(pointer: str, kind: declared.FieldKind, value: Plain) -> Element:
             raise AssertionError(f"{value!r} is no {kind}")
 
 
-def value_of(expression: str, footprint: Record, predecessor: Record | None = None) -> Result:
-    """What an expression comes to on a footprint."""
+def value_of(expression: str, footprint: Record, predecessor: Record | None = None, *, kept: bool = True) -> Result:
+    """What an expression comes to on a footprint; `kept` is whether anybody looks at the evidence."""
     sink = Sink()
     source = Source("test", expression)
     tree = parse_expression(source, Span(0, len(expression)), sink)
@@ -199,7 +199,8 @@ def value_of(expression: str, footprint: Record, predecessor: Record | None = No
     scope = Scope(FileScope(source, sink, SMALL), {})
     checked = infer(scope, tree)
     assert checked is not None, list(sink)
-    return evaluate(Context(footprint, predecessor, {}, {}, Evidence(), evaluate, shipped_factors()), checked)
+    evidence = Evidence(kept=kept)
+    return evaluate(Context(footprint, predecessor, {}, {}, evidence, evaluate, shipped_factors()), checked)
 
 
 def checked_file(text: str) -> tuple[Standard | None, tuple[Diagnostic, ...]]:
@@ -243,9 +244,9 @@ YES, NO, LACKS = True, False, None
 """How the tables write what a condition comes to: true, false, not known."""
 
 
-def truth(expression: str, footprint: Record) -> bool | None:
-    """Whether a condition holds on a footprint, or None where it is not known."""
-    value = value_of(expression, footprint)
+def truth(expression: str, footprint: Record, *, kept: bool = True) -> bool | None:
+    """Whether a condition holds on a footprint, or None where it is not known; `kept` as of `value_of`."""
+    value = value_of(expression, footprint, kept=kept)
     assert isinstance(value, bool | Unknown), value
     return None if isinstance(value, Unknown) else value
 

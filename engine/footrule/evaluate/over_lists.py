@@ -49,7 +49,9 @@ def quantified(context: Context, node: model.QuantifiedOver) -> Result:
     listed = context.evaluate(node.source)
     if isinstance(listed, Unknown):
         return listed
-    results = list(_asserted(context, node, elements(listed)))
+    asserted = _asserted(context, node, elements(listed))
+    # Evidence is also what is read once the outcome is certain.
+    results = list(asserted) if context.evidence.kept else asserted
     match node.quantifier:
         case model.Quantifier.EVERY:
             return _all(kleene_or(kleene_not(kept), held) for kept, held in results)
@@ -74,6 +76,8 @@ def _all(results: Iterator[Result]) -> Result:
     outcome: Result = True
     for result in results:
         outcome = kleene_and(outcome, result)
+        if outcome is False:
+            return False
     return outcome
 
 
