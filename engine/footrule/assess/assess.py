@@ -144,6 +144,7 @@ def _applied(chosen: ChosenEdition) -> AppliedStandard:
         other_editions=chosen.others,
         waived=standard.waived,
         pack=chosen.pack,
+        effective=standard,
     )
 
 

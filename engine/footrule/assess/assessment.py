@@ -11,7 +11,7 @@ from footrule.assess.finding import Finding, Place
 from footrule.factors.table_used import TableUsed
 from footrule.frozen import Frozen
 from footrule.model.edition import EditionStanding
-from footrule.model.standard import Waived
+from footrule.model.standard import Standard, Waived
 from footrule.submission.intake import Unreadable
 from footrule.text.wording import Wording
 
@@ -34,7 +34,8 @@ class AppliedStandard(Frozen):
     """A standard that was applied, why it was chosen, and the rules of those it is built on that it waives.
 
     `edition` says how the edition that was applied stands on the day, `other_editions` how the others do.
-    `pack` is what it came in; None where it lay on the shelf by itself.
+    `pack` is what it came in; None where it lay on the shelf by itself. `effective` is what was applied, with all it
+    takes in, for reports that look into it.
     """
 
     id: str
@@ -46,6 +47,7 @@ class AppliedStandard(Frozen):
     other_editions: tuple[EditionStanding, ...] = ()
     waived: tuple[Waived, ...] = ()
     pack: PackName | None = None
+    effective: Standard | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -34,9 +34,9 @@ def run(options: Namespace) -> int:
     statuses = _Statuses(accept_awaiting=options.accept is not None)
     results = _assessed(applied, options.files, predecessors, together=options.together)
     if options.format == "json":
-        _write_json(statuses.noted(results), language)
+        _write_json(statuses.noted(results), language, clauses=options.clauses)
     else:
-        _write_text(statuses.noted(results), language, whole=options.detail)
+        _write_text(statuses.noted(results), language, whole=options.detail, clauses=options.clauses)
     return statuses.first
 
 
@@ -80,14 +80,14 @@ def _assessed(applied: Applying, files: list[str], predecessors: list[Record], *
     return applied.workspace.assessed(documents, applied.asked, predecessors, applied.as_of, together=together)
 
 
-def _write_json(assessments: Iterable[Assessment], language: str) -> None:
+def _write_json(assessments: Iterable[Assessment], language: str, *, clauses: bool) -> None:
     from footrule.report.to_json import to_json
 
-    for piece in to_json(assessments, language):
+    for piece in to_json(assessments, language, clauses=clauses):
         sys.stdout.write(piece)
 
 
-def _write_text(assessments: Iterator[Assessment], language: str, *, whole: bool) -> None:
+def _write_text(assessments: Iterator[Assessment], language: str, *, whole: bool, clauses: bool) -> None:
     """Whole reports for a few submissions, a line each for many, and what they come to together."""
     from footrule.report.summary import Tally, line, summary
     from footrule.report.to_text import to_text
@@ -99,7 +99,7 @@ def _write_text(assessments: Iterator[Assessment], language: str, *, whole: bool
     for number, one in enumerate(chain(first, assessments)):
         tally.add(one)
         if few or whole:
-            print(("\n" if number else "") + to_text(one, language, width, colour))
+            print(("\n" if number else "") + to_text(one, language, width, colour, clauses=clauses))
         else:
             print(line(one, language, colour))
     if len(first) > 1:

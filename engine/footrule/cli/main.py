@@ -327,6 +327,9 @@ def _check(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=["text", "json"], default="text")
     parser.add_argument("--detail", action="store_true", help="the whole report for each of many submissions")
+    parser.add_argument(
+        "--clauses", action="store_true", help="what each clause of the documents behind the standard came to"
+    )
     _language(parser)
 
 

@@ -24,11 +24,15 @@ Json = str | int | bool | None | Mapping[str, "Json"] | Sequence["Json"]
 UNREADABLE_REASON = "unreadable"
 
 
-def to_json(assessments: Iterable[Assessment], language: str) -> Iterator[str]:
-    """The pieces of the array, to be written one after the other; an empty run is an empty array."""
+def to_json(assessments: Iterable[Assessment], language: str, *, clauses: bool = False) -> Iterator[str]:
+    """The pieces of the array, to be written one after the other; an empty run is an empty array.
+
+    With `clauses` each has the conformity by clause.
+    """
     before = "[\n"
     for assessment in assessments:
-        yield before + json.dumps(as_json(assessment, language), ensure_ascii=True, separators=(",", ":"))
+        told = {**as_json(assessment, language), **(_matrix(assessment, language) if clauses else {})}
+        yield before + json.dumps(told, ensure_ascii=True, separators=(",", ":"))
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
 
@@ -43,7 +47,27 @@ def schema_text() -> str:
     return found.decode("utf-8")
 
 
-def as_json(assessment: Assessment, language: str) -> Json:
+def _matrix(assessment: Assessment, language: str) -> dict[str, Json]:
+    from footrule.report.clause_matrix import clause_matrix
+
+    return {
+        "clauses": [
+            {
+                "document": _told(one.register.document.title, language),
+                "edition": without_surrogates(one.register.document.edition),
+                "clause": without_surrogates(each.clause.clause),
+                "title": _told(each.clause.title, language),
+                "standing": each.standing.value,
+                "rules": list(each.rules),
+                "because": _told(each.because, language),
+            }
+            for one in clause_matrix(assessment)
+            for each in one.clauses
+        ]
+    }
+
+
+def as_json(assessment: Assessment, language: str) -> dict[str, Json]:
     """One assessment as the schema describes it, before it is written down."""
     unreadable = assessment.unreadable
     findings = [_finding(one, language) for one in assessment.findings]

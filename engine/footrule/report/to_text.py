@@ -31,8 +31,8 @@ VERDICT_COLOURS = {
 }
 
 
-def to_text(assessment: Assessment, language: str, width: int, colour: bool) -> str:
-    """The report on one submission, without a line break at its end.
+def to_text(assessment: Assessment, language: str, width: int, colour: bool, *, clauses: bool = False) -> str:
+    """The report on one submission, without a line break at its end; with the conformity by `clauses` where asked for.
 
     No line is wider than `width` cells (40 at least). Colours only where asked for, and nothing rests on them.
     """
@@ -46,6 +46,10 @@ def to_text(assessment: Assessment, language: str, width: int, colour: bool) -> 
     lines += ["", *_applied(page, assessment)]
     for section in (nonconformities, observations, undetermined, awaiting_a_person):
         lines += section(page, assessment)
+    if clauses:
+        from footrule.report.clause_matrix import matrix_lines
+
+        lines += matrix_lines(page, assessment)
     return "\n".join(lines)
 
 
