@@ -133,11 +133,15 @@ def _by_library(applied: Applying) -> Applying | list[Wording]:
     return [told(asked)] if isinstance(asked, Broken | NotFound | TwoEditions) else replace(applied, asked=asked)
 
 
+def _offers_ways(library: Standard) -> bool:
+    return any(len(one.methods) > 1 for one in library.allocations if one.standard == library.id)
+
+
 def _allocating_libraries(workspace: Workspace, as_of: date) -> Iterator[str]:
-    """The libraries on the shelf that have allocations, by their ids."""
+    """The libraries on the shelf that have ways to allocate to choose from, of their own, by their ids."""
     for one in sorted({edition.id for edition in workspace.catalogue.editions}):
         found = workspace.catalogue.find(one, as_of)
-        if isinstance(found, Standard) and found.kind == "library" and found.allocations:
+        if isinstance(found, Standard) and found.kind == "library" and _offers_ways(found):
             yield one
 
 

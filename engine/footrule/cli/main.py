@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from footrule import __version__
+from footrule.cli import option_sets
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -166,14 +167,14 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"footrule {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _check(commands.add_parser("check", help="check submissions against a standard"))
+    option_sets.check(commands.add_parser("check", help="check submissions against a standard"))
     for one in (
         *_about_footprints(commands.add_parser),
         *_about_standards(commands.add_parser),
         *_for_authors(commands.add_parser),
     ):
-        _language(one)
-    _factors(commands.add_parser("factors", help="search the factor database, or check tables of your own"))
+        option_sets.language(one)
+    option_sets.factors(commands.add_parser("factors", help="search the factor database, or check tables of your own"))
     return parser
 
 
@@ -187,7 +188,7 @@ def _about_footprints(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentPa
     traced.add_argument("result", metavar="RESULT", nargs="?", help="the name of a figure; without it, all are listed")
     traced.add_argument("--format", choices=["text", "json"], default="text")
     for one in (computed, traced):
-        _of_packages(one)
+        option_sets.of_packages(one)
         one.add_argument(
             "--standard",
             action="append",
@@ -205,34 +206,15 @@ def _about_footprints(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentPa
         )
         one.add_argument("--footprint", metavar="ID", help="which footprint, where a document holds several")
         one.add_argument("--as-of", metavar="DATE", help="the day that decides on editions (default: today)")
-        _library(one)
-        _own_factors(one)
+        option_sets.library(one)
+        option_sets.own_factors(one)
         yield one
-
-
-def _of_packages(parser: ArgumentParser) -> None:
-    """What is asked of a life-cycle package."""
-    parser.add_argument("--process", metavar="NAME", help="of a life-cycle package: the process, by name or identifier")
-    parser.add_argument("--output", metavar="NAME", help="its product (default: the main one)")
-    parser.add_argument("--allocate", metavar="KEY", help="mass, energy, revenue, ... (default: mass)")
-    parser.add_argument(
-        "--provider",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="the process to take where several supply an input",
-    )
-    parser.add_argument(
-        "--incomplete",
-        action="store_true",
-        help="let inputs without a supplier, and gases without a factor, count as nothing",
-    )
 
 
 def _about_standards(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]:
     """The commands that tell of standards as they are."""
     listed = add("list", help="list the standards that are installed")
-    _library(listed)
+    option_sets.library(listed)
     yield listed
     shown = add("show", help="show a rule, or the whole of a standard with what it builds on")
     shown.add_argument("standard", metavar="STANDARD", nargs="?", help="ID[@VERSION] of the standard that it is in")
@@ -240,28 +222,28 @@ def _about_standards(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentPar
     shown.add_argument(
         "--effective", action="store_true", help="show all of STANDARD as it holds, each rule with its origin"
     )
-    _library(shown)
+    option_sets.library(shown)
     yield shown
     compared = add("diff", help="say what changed between two editions of a standard")
     compared.add_argument("old", metavar="OLD", help="ID[@VERSION], or a file (.pcr, .pcrpack)")
     compared.add_argument("new", metavar="NEW", help="ID[@VERSION], or a file (.pcr, .pcrpack)")
-    _library(compared)
+    option_sets.library(compared)
     yield compared
     covered = add("coverage", help="print which clauses a standard answers for, and the gaps")
     covered.add_argument("standard", metavar="STANDARD", help="ID[@VERSION], or a file")
     covered.add_argument("--format", choices=["text", "json"], default="text")
-    _library(covered)
+    option_sets.library(covered)
     yield covered
     outlined = add("schema", help="print the JSON Schema of what submitters of a standard send")
     outlined.add_argument(
         "standard", metavar="STANDARD", nargs="?", help="ID[@VERSION]; without it, an inventory's own"
     )
-    _library(outlined)
+    option_sets.library(outlined)
     yield outlined
     documented = add("docs", help="print a standard as one page of HTML")
     documented.add_argument("standard", metavar="STANDARD", help="ID[@VERSION], or the file of a standard")
     documented.add_argument("-o", dest="output", metavar="FILE", help="the file to write (default: standard output)")
-    _library(documented)
+    option_sets.library(documented)
     documented.add_argument("--lang", choices=["en", "zh", "both"], default="both")
     explained = add("explain", help="print the page of a diagnostic or an intake finding")
     explained.add_argument("code", metavar="CODE")
@@ -274,7 +256,7 @@ def _for_authors(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]
     linted.add_argument("files", nargs="+", metavar="FILE")
     linted.add_argument("--format", choices=["text", "json", "github"], default="text")
     linted.add_argument("--fix", action="store_true", help="mend in the files what has one certain remedy")
-    _library(linted)
+    option_sets.library(linted)
     yield linted
     tested = add("test", help="run the examples of standards")
     tested.add_argument("folders", nargs="+", metavar="DIR")
@@ -282,8 +264,8 @@ def _for_authors(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]
         "--mutate", action="store_true", help="also say which changes of a rule no example would notice"
     )
     tested.add_argument("--format", choices=["text", "json"], default="text")
-    _library(tested)
-    _own_factors(tested)
+    option_sets.library(tested)
+    option_sets.own_factors(tested)
     yield tested
     laid_out = add("fmt", help="set standards in the one canonical layout")
     laid_out.add_argument("files", nargs="+", metavar="FILE")
@@ -296,107 +278,9 @@ def _for_authors(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]
     packing.add_argument(
         "--verify", action="store_true", help="write nothing; say what a pack holds, and that it is whole"
     )
-    _library(packing)
+    option_sets.library(packing)
     yield packing
-    _new(add("new", help="begin a standard, or add a rule to one, with examples that pass"))
-
-
-def _check(parser: ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="documents with footprints; - is standard input")
-    parser.add_argument(
-        "--standard",
-        action="append",
-        default=[],
-        metavar="ID[@VERSION]",
-        help="a standard or library to apply, or the file (.pcr, .pcrpack) of one; without it, the submission's claim "
-        "or classification chooses",
-    )
-    _library(parser)
-    parser.add_argument("--predecessor", metavar="FILE", help="the footprint that this one replaces")
-    parser.add_argument(
-        "--together",
-        action="store_true",
-        help="let rules see all submissions at once: certificates claimed twice, plants whose products do not add up",
-    )
-    parser.add_argument("--as-of", metavar="DATE", help="the day of the assessment (default: today)")
-    _own_factors(parser)
-    parser.add_argument(
-        "--accept",
-        choices=["awaiting-review"],
-        help="let what only awaits a person not count in the exit status",
-    )
-    parser.add_argument("--format", choices=["text", "json"], default="text")
-    parser.add_argument("--detail", action="store_true", help="the whole report for each of many submissions")
-    parser.add_argument(
-        "--clauses", action="store_true", help="what each clause of the documents behind the standard came to"
-    )
-    _language(parser)
-
-
-def _new(parser: ArgumentParser) -> None:
-    kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND")
-    standard = kinds.add_parser("standard", help="a folder with a standard, its example and a page about it")
-    standard.add_argument("name", metavar="NAME", help="one word of letters, digits and _; may be Chinese")
-    standard.add_argument("--title", metavar="TEXT", help="the title in English")
-    standard.add_argument("--title-zh", metavar="TEXT", help="the title in Chinese")
-    standard.add_argument("--cas", action="append", default=[], metavar="NUMBER", help="a CAS number that it covers")
-    standard.add_argument("--extends", metavar="ID", help="a library or standard to take in")
-    rule = kinds.add_parser("rule", help="a rule at the end of a section, with an example that breaks it")
-    rule.add_argument("id", metavar="RULE-ID", help="capitals, a hyphen and a number: ABC-5.1")
-    rule.add_argument("--in", required=True, dest="file", metavar="FILE", help="the file of the standard")
-    rule.add_argument(
-        "--section", metavar="N", help="the section to put it into (default: that of its id, or the last)"
-    )
-    for one in (standard, rule):
-        _language(one)
-
-
-def _own_factors(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--factors", action="append", default=[], metavar="PATH", help="tables of factors of your own, as well"
-    )
-
-
-def _library(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--library",
-        action="append",
-        default=[],
-        metavar="PATH",
-        help="a pack, the .pcr file of a standard, or a folder of these: they go before what is installed",
-    )
-
-
-def _factors(parser: ArgumentParser) -> None:
-    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    found = actions.add_parser("search", help="find factors by words in English or Chinese, the best match first")
-    found.add_argument("words", nargs="*", metavar="WORD", help="what a name, id, code or technology holds")
-    found.add_argument("--geography", metavar="PLACE", help="a code or a name; finds what the place lies in, too")
-    days = found.add_mutually_exclusive_group()
-    days.add_argument("--year", metavar="YEAR", help="what is valid on any day of it")
-    days.add_argument("--day", metavar="DATE", help="what is valid on it")
-    found.add_argument("--scope", metavar="SCOPE", help="direct, life-cycle, generation-only or upstream")
-    found.add_argument("--kind", metavar="KIND", help="electricity, heat, fuel-combustion, product, ...")
-    found.add_argument("--series", metavar="SERIES", help="the rows of a series, by its name")
-    found.add_argument("--status", metavar="STATUS", help="verified, transcribed or provisional")
-    found.add_argument("--limit", default="20", metavar="N", help="the most that are shown (default: 20)")
-    shown = actions.add_parser("show", help="show all that is known of a factor")
-    shown.add_argument("id", metavar="ID", help="the id of a factor, or a series")
-    listed = actions.add_parser("list", help="list the tables")
-    checked = actions.add_parser("check", help="check tables of your own")
-    checked.add_argument("paths", nargs="+", metavar="PATH", help="a table (.csv), or a folder of some")
-    begun = actions.add_parser("template", help="print a table to begin with")
-    begun.add_argument("name", nargs="?", default="mine", metavar="NAME", help="of the table (default: mine)")
-    for one in (found, shown, listed):
-        _own_factors(one)
-        one.add_argument("--format", choices=["text", "json"], default="text")
-    checked.add_argument("--format", choices=["text", "json", "github"], default="text")
-    for one in (found, shown, listed, checked, begun):
-        _language(one)
-
-
-def _language(parser: ArgumentParser) -> None:
-    parser.add_argument("--lang", choices=["en", "zh"], default="en")
+    option_sets.new(add("new", help="begin a standard, or add a rule to one, with examples that pass"))
 
 
 if __name__ == "__main__":
