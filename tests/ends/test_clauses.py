@@ -96,35 +96,19 @@ def test_the_matrix_stands_below_the_findings_in_the_order_of_the_document(check
     ended = footrule(*checked, "--clauses")
     head, matrix = ended.out.split("CONFORMITY BY CLAUSE\n")
     assert "AWAITING A PERSON" in head
-    assert matrix.split("\n  ")[0].split() == [
-        *["Rules", "for", "scales", "(edition", "2026)"],
-        *[
-            "undetermined",
-            "1,",
-            "awaits",
-            "a",
-            "person",
-            "1,",
-            "observation",
-            "1,",
-            "conforming",
-            "3,",
-            "not",
-            "applicable",
-            "1,",
-        ],
-        *["computed", "by", "1,", "left", "out", "1,", "GAP", "1"],
-    ]
+    told = " ".join(matrix.split("\n  ", maxsplit=1)[0].split())
+    assert told == (
+        "Rules for scales (edition 2026) undetermined 1, awaits a person 1, observation 1, conforming 3, "
+        "not applicable 1, computed by 1, left out 1, GAP 1"
+    )
     assert "  GAP              8    Nothing says" in matrix
     in_chinese = footrule(*checked, "--clauses", "--lang", "zh").out
     assert "按条款的符合性" in in_chinese and "缺口" in in_chinese
 
 
 def test_a_standard_without_a_register_says_so(tmp_path: Path) -> None:
-    head, rule = (
-        STANDARD.split("clauses rules", maxsplit=1)[0],
-        STANDARD[STANDARD.index("rule SC-1") : STANDARD.index("rule SC-2")],
-    )
+    head = STANDARD.split("clauses rules", maxsplit=1)[0]
+    rule = STANDARD[STANDARD.index("rule SC-1") : STANDARD.index("rule SC-2")]
     (tmp_path / "plain.pcr").write_text(head + rule, "utf-8")
     file = str(written(tmp_path, "a.json", footprints.conforming()))
     ended = footrule("check", "--standard", str(tmp_path / "plain.pcr"), "--clauses", file)
