@@ -239,3 +239,17 @@ def nodes_of(judgement: Judgement) -> list[model.Node]:
 def test_every_kind_of_expression_is_decided() -> None:
     """A kind that is new in the language would otherwise be found out by the first standard that uses it."""
     assert set(expressions.BY_KIND) == set(get_args(model.Expression))
+
+
+@BOUNDED
+@given(cases(), attestations())
+def test_outcomes_are_those_of_the_judgements(case: Case, said: tuple[Attestation, ...]) -> None:
+    """Examples and mutants are tried without explanations, and with conditions that stop early."""
+    standard, footprint, before = case
+    explained = [(one.rule.id, one.outcome) for one in judged(standard, footprint, before, said)]
+    bare = [
+        (rule.id, outcome)
+        for rule in standard.rules
+        for outcome in Interpreter().outcomes(standard, rule, footprint, before, said)
+    ]
+    assert bare == explained

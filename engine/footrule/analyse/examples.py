@@ -57,9 +57,10 @@ def _run(standard: model.Standard, example: model.Example, read_file: ReadFile, 
 def _compared(standard: model.Standard, ready: Prepared, factors: Factors) -> ExampleRun:
     example = ready.example
     interpreter = Interpreter(factors_of=lambda _: factors)
-    judgements = list(interpreter.judge(standard, ready.footprint, ready.predecessor, ready.attestations))
-    bad = tuple(dict.fromkeys(one.rule.id for one in judgements if one.outcome is Outcome.NONCONFORMING))
-    open_ = tuple(dict.fromkeys(one.rule.id for one in judgements if one.outcome is Outcome.UNDETERMINED))
+    given = (ready.footprint, ready.predecessor, ready.attestations)
+    outcomes = {rule.id: set(interpreter.outcomes(standard, rule, *given)) for rule in standard.rules}
+    bad = tuple(rule for rule, met in outcomes.items() if Outcome.NONCONFORMING in met)
+    open_ = tuple(rule for rule, met in outcomes.items() if Outcome.UNDETERMINED in met)
     wrong = [
         *(_not_in_format(one.message) for one in ready.broken),
         *_difference(bad, example.fails, worded("nonconforming", "不符合")),

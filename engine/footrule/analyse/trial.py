@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from hashlib import sha256
 
 from footrule.analyse.prepared import Prepared, ReadFile, prepared, read_once
 from footrule.analyse.rewriting import deciding
@@ -34,7 +35,7 @@ Broken = tuple[bool, bool]
 class Trial:
     """The examples of a standard, made ready once; examples that cannot be read take no part."""
 
-    __slots__ = ("_asking", "_before", "_cases", "_factors", "_outcomes", "_ready", "_standard")
+    __slots__ = ("_asking", "_before", "_cases", "_factors", "_outcomes", "_prints", "_ready", "_standard")
 
     def __init__(self, standard: Standard, ready: Sequence[Prepared], factors: Factors) -> None:
         self._standard = standard
@@ -44,6 +45,7 @@ class Trial:
         self._before: dict[str, list[list[Broken]]] = {}
         self._asking = frozenset(asked_of_recomputed(standard))
         self._outcomes: dict[tuple[str, int], Broken] = {}
+        self._prints: dict[tuple[int, bool, Path], bytes] = {}
 
     def cases(self, rule: Rule) -> tuple[Prepared, ...]:
         """One example of each kind that is different for a rule, first those that are about it."""
@@ -52,15 +54,22 @@ class Trial:
             different: dict[object, Prepared] = {}
             for one in sorted(self._ready, key=lambda one: not _is_about(one, rule)):
                 key = (
-                    tuple(_field(one.footprint, path) for path in fields),
+                    tuple(self._print(one, one.footprint, path) for path in fields),
                     None
                     if one.predecessor is None
-                    else tuple(_field(one.predecessor, path) for path in of_predecessor),
-                    _attested(rule, one),
+                    else tuple(self._print(one, one.predecessor, path) for path in of_predecessor),
+                    repr(_attested(rule, one)),
                 )
-                different.setdefault(repr(key), one)
+                different.setdefault(key, one)
             self._cases[rule.id] = tuple(different.values())
         return self._cases[rule.id]
+
+    def _print(self, one: Prepared, record: Record, path: Path) -> bytes:
+        """What stands at a path of an example, in few bytes: rules share the fields that they read."""
+        key = (id(one), record is one.footprint, path)
+        if key not in self._prints:
+            self._prints[key] = sha256(repr(_field(record, path)).encode("utf-8", "surrogatepass")).digest()
+        return self._prints[key]
 
     def judged(
         self, standard: Standard, one: Prepared, run: Callable[[Context, Expression], Result] = evaluate
@@ -127,8 +136,9 @@ class Trial:
 
     def _broken(self, rule: Rule, number: int, one: Prepared) -> Broken:
         """What one requirement of a rule comes to in an example."""
-        alone = replace(self._standard, rules=(replace(rule, requirements=(rule.requirements[number],)),))
-        outcomes = {judgement.outcome for judgement in self.judged(alone, one)}
+        alone = replace(rule, requirements=(rule.requirements[number],))
+        interpreter = Interpreter(factors_of=lambda _: self._factors)
+        outcomes = set(interpreter.outcomes(self._standard, alone, one.footprint, one.predecessor, one.attestations))
         return Outcome.NONCONFORMING in outcomes, Outcome.UNDETERMINED in outcomes
 
 

@@ -58,6 +58,36 @@ class Interpreter:
             for number, requirement in enumerate(rule.requirements, 1):
                 yield from _RuleRun(rule, number, requirement, attestations).judged(context)
 
+    def outcomes(
+        self,
+        standard: Standard,
+        rule: Rule,
+        footprint: Record,
+        predecessor: Record | None,
+        attestations: tuple[Attestation, ...],
+    ) -> Iterator[Outcome]:
+        """What the requirements of one rule of a standard come to, unexplained: for whoever asks thousands of times."""
+        lets = {let.name: let.value for let in rule.lets}
+        unkept = Evidence(kept=False)
+        context = Context(footprint, predecessor, {}, lets, unkept, self.run, self.factors_of(standard))
+        for number, requirement in enumerate(rule.requirements, 1):
+            for decided in _RuleRun(rule, number, requirement, attestations).decided(context):
+                yield decided.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What a requirement came to on an element, before it is explained.
+
+    `unknown` where it lacks something, `applies` where its conditions were met.
+    """
+
+    context: Context
+    place: str
+    outcome: Outcome
+    unknown: Unknown | None = None
+    applies: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class _RuleRun:
@@ -70,6 +100,10 @@ class _RuleRun:
 
     def judged(self, context: Context) -> Iterator[Judgement]:
         """One judgement for each element; one alone where the rule does not iterate, or cannot, or over nothing."""
+        return map(self._explained, self.decided(context))
+
+    def decided(self, context: Context) -> Iterator[_Decided]:
+        """The same, not explained."""
         iteration = self.rule.for_each
         if iteration is None:
             yield self._on_element(_fresh(context), None)
@@ -77,9 +111,9 @@ class _RuleRun:
         listing = _fresh(context)
         listed = listing.evaluate(iteration.source)
         if isinstance(listed, Unknown):
-            yield self._undetermined(listing, listed, place_of(listing, iteration.source) or "")
+            place = place_of(listing, iteration.source) or ""
+            yield _Decided(listing, place, Outcome.UNDETERMINED, listed)
             return
-        place = listed.pointer if isinstance(listed, Items) else context.footprint.pointer
         applied = False
         for element in over_lists.elements(listed):
             inner = _fresh(context.with_element(iteration.variable, element))
@@ -88,22 +122,38 @@ class _RuleRun:
                 continue
             applied = True
             if isinstance(kept, Unknown):
-                yield self._undetermined(inner, kept, element.pointer)
+                yield _Decided(inner, element.pointer, Outcome.UNDETERMINED, kept)
             else:
                 yield self._on_element(inner, element)
         if not applied:
-            yield self._judgement(listing, Outcome.NOT_APPLICABLE, place, DOES_NOT_APPLY)
+            place = listed.pointer if isinstance(listed, Items) else context.footprint.pointer
+            yield _Decided(listing, place, Outcome.NOT_APPLICABLE)
 
-    def _on_element(self, context: Context, element: Element | None) -> Judgement:
+    def _on_element(self, context: Context, element: Element | None) -> _Decided:
         place = element.pointer if element is not None else context.footprint.pointer
         applies = self._applies(context)
         if isinstance(applies, Unknown):
-            return self._undetermined(context, applies, place)
+            return _Decided(context, place, Outcome.UNDETERMINED, applies)
         if not applies:
+            return _Decided(context, place, Outcome.NOT_APPLICABLE)
+        if isinstance(self.requirement, Attested):
+            by_person = attested(self.rule, self.number, self.requirement, place, self.attestations, ())
+            return _Decided(context, place, by_person.outcome, applies=True)
+        held = context.evaluate(self.requirement.asserted)
+        if isinstance(held, Unknown):
+            return _Decided(context, place, Outcome.UNDETERMINED, held, applies=True)
+        not_held = Outcome.NOT_APPLICABLE if self.requirement.modality == "may" else Outcome.NONCONFORMING
+        return _Decided(context, place, Outcome.CONFORMING if held else not_held, applies=True)
+
+    def _explained(self, decided: _Decided) -> Judgement:
+        context, place = decided.context, decided.place
+        if decided.unknown is not None:
+            return self._undetermined(context, decided.unknown, place)
+        if not decided.applies:
             return self._judgement(context, Outcome.NOT_APPLICABLE, place, DOES_NOT_APPLY)
         if isinstance(self.requirement, Attested):
             return attested(self.rule, self.number, self.requirement, place, self.attestations, _readings(context))
-        return self._asserted(context, self.requirement, place)
+        return self._asserted(context, self.requirement, place, decided.outcome)
 
     def _applies(self, context: Context) -> Result:
         phase_in = self.rule.phase_in
@@ -121,15 +171,12 @@ class _RuleRun:
                     return held
         return True
 
-    def _asserted(self, context: Context, requirement: Asserted, place: str) -> Judgement:
-        held = context.evaluate(requirement.asserted)
-        if isinstance(held, Unknown):
-            return self._undetermined(context, held, place)
-        if held:
+    def _asserted(self, context: Context, requirement: Asserted, place: str, outcome: Outcome) -> Judgement:
+        if outcome is Outcome.CONFORMING:
             found = explain.first_place(context, requirement.asserted)
-            return self._judgement(context, Outcome.CONFORMING, found or place, HOLDS)
-        if requirement.modality == "may":
-            return self._judgement(context, Outcome.NOT_APPLICABLE, place, PERMITTED)
+            return self._judgement(context, outcome, found or place, HOLDS)
+        if outcome is Outcome.NOT_APPLICABLE:
+            return self._judgement(context, outcome, place, PERMITTED)
         part = explain.deciding(context, requirement.asserted)
         found = explain.first_place(context, part) or explain.first_place(context, requirement.asserted)
         return self._judgement(
@@ -177,8 +224,8 @@ class _RuleRun:
 
 
 def _fresh(context: Context) -> Context:
-    """The context with evidence of its own."""
-    return context.unobserved()
+    """The context with evidence of its own, where anybody looks at it."""
+    return context.unobserved() if context.evidence.kept else context.apart()
 
 
 def _readings(context: Context) -> tuple[Reading, ...]:

@@ -55,7 +55,11 @@ KG, KG_C, KG_CO2E, MJ = map(_unit, ("kg", "kg C", "kg CO2e", "MJ"))
 
 
 def scale_of(footprint: Record, computed: Footprint) -> Fraction:
-    """How often the reference flow is in the declared unit. Raises NotComputed where the two cannot be compared."""
+    """How often the reference flow is in the declared unit. Raises NotComputed where the two cannot be compared.
+
+    Of a solution either all or what is dissolved may be declared: two tonnes of lye at 50 % are one tonne declared at
+    100 %. Which of both is meant is clear where one of them is the declared unit itself.
+    """
     pcf = footprint.fields.get("pcf")
     if not isinstance(pcf, Record):
         return Fraction(1)
@@ -63,7 +67,8 @@ def scale_of(footprint: Record, computed: Footprint) -> Fraction:
     unit = _unit(_DECLARED_IN.get(code_of(pcf, "declared_unit"), "1"))
     amount = pcf.fields.get("declared_amount")
     if isinstance(amount, Number) and unit.dimension == reference.dimension:
-        return amount.quantity.value * unit.factor / reference.value
+        declared, pointer = amount.quantity.value * unit.factor, pcf.place_of("declared_amount")
+        return _ratio(declared, reference.value, _concentration(computed), pointer)
     mass = pcf.fields.get("mass")
     if isinstance(mass, Number) and mass.quantity.dimension == reference.dimension:
         return mass.quantity.value / reference.value
@@ -72,6 +77,22 @@ def scale_of(footprint: Record, computed: Footprint) -> Fraction:
         f"碳足迹的声明单位为{unit.symbol or '件'}，而基准流为{reference}",
     )
     raise NotComputed([Problem(pcf.place_of("declared_unit"), says)])
+
+
+def _concentration(computed: Footprint) -> Fraction:
+    process, output = computed.reference
+    told = records_in(computed.processes[process], "outputs")[output].fields.get("concentration")
+    return told.quantity.value if isinstance(told, Number) else Fraction(1)
+
+
+def _ratio(declared: Fraction, reference: Fraction, concentration: Fraction, pointer: str) -> Fraction:
+    if concentration == 1 or declared in (reference, reference * concentration):
+        return Fraction(1) if declared == reference * concentration else declared / reference
+    says = worded(
+        "the product is a solution, and neither its reference flow nor what is dissolved in it is the declared unit",
+        "产品为溶液，其基准流及其中溶质的量均不等于声明单位",
+    )
+    raise NotComputed([Problem(pointer, says)])
 
 
 Apart = Iterable[tuple[Record, Partition | tuple[Problem, ...]]]
@@ -108,6 +129,9 @@ class _WhenAsked(Mapping[str, Element]):
 
     def __len__(self) -> int:
         return len(self._made)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 def record_of(computed: Footprint, scale: Fraction, alternatives: Sequence[Alternative], apart: Apart) -> Record:
