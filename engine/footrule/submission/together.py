@@ -11,7 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from footrule.submission.element import Items, Record
-from footrule.submission.package_places import in_package, pointer_in
+from footrule.submission.file_and_pointer import named_file, pointer_in
+from footrule.submission.package_places import in_package
 from footrule.submission.study_vocabulary import SUBMISSIONS
 from footrule.submission.submission import Locate, Submission
 from footrule.text.source import Position
@@ -20,15 +21,20 @@ from footrule.text.source import Position
 def held_together(submissions: Sequence[Submission]) -> tuple[Submission, ...]:
     """The same submissions, each with `submissions`.
 
-    The pointers of what is in that list begin with the name of their file and a `#`, so that a reader of the evidence
-    can tell where it stands, and `locate` finds them. Files of several footprints are told apart by a number.
+    In that list each is itself as it stands. The pointers of the others begin with the name of their file and a `#`, so
+    that a reader of the evidence can tell where it stands, and `locate` finds them. Files of several footprints are
+    told apart by a number. What is in the list has no list of its own.
     """
     names = _names(submissions)
-    listed = Items("", tuple(in_package(one.footprint, name) for one, name in zip(submissions, names, strict=True)))
+    seen = tuple(in_package(one.footprint, name) for one, name in zip(submissions, names, strict=True))
     every = dict(zip(names, submissions, strict=True))
     return tuple(
-        replace(one, footprint=with_submissions(one.footprint, listed), locate=_locating(one.locate, every))
-        for one in submissions
+        replace(
+            one,
+            footprint=with_submissions(one.footprint, Items("", (*seen[:at], one.footprint, *seen[at + 1 :]))),
+            locate=_locating(one.locate, every),
+        )
+        for at, one in enumerate(submissions)
     )
 
 
@@ -54,11 +60,11 @@ def _locating(own: Locate, every: Mapping[str, Submission]) -> Locate:
         elsewhere: dict[str, list[str]] = {}
         here: list[str] = []
         for pointer in pointers:
-            name, sharp, _ = pointer.rpartition("#")
-            if sharp and name in every:
-                elsewhere.setdefault(name, []).append(pointer[len(name) + 1 :])
-            else:
+            name = named_file(pointer, every)
+            if name is None:
                 here.append(pointer)
+            else:
+                elsewhere.setdefault(name, []).append(pointer[len(name) + 1 :])
         found = dict(own(here))
         for name, sought in elsewhere.items():
             found |= {pointer_in(name, pointer): place for pointer, place in every[name].locate(sought).items()}
