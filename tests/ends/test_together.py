@@ -72,7 +72,8 @@ def test_footprints_of_one_file_know_one_another(tmp_path: Path) -> None:
     file = written(tmp_path, "all.ndjson", lines)
     ended = together(tmp_path, file, options=("--together", "--format", "json"))
     assert ended.verdicts == ["nonconforming"] * 2
-    other = next(one for one in ended.report[0]["findings"][0]["values"] if one["name"] == "s.product_name")
+    values = ended.report[0]["findings"][0]["values"]
+    other = next(one for one in values if one["pointer"] == "all.ndjson (2)#/productNameCompany")
     assert other["line"] == 2
 
 

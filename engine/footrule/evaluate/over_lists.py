@@ -97,7 +97,7 @@ def _kept(context: Context, variable: str, element: Element, condition: model.Ex
 
 
 def _is_of_another_file(context: Context, element: Element) -> bool:
-    """Whether evidence is only of interest where the element counts: a footprint among all that are checked together."""
+    """Whether it is one of the others of a run: of these, only what counts is evidence."""
     return (
         context.evidence.kept
         and isinstance(element, Record)
