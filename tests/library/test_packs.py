@@ -136,10 +136,17 @@ def test_a_packed_standard_is_checked_once(tmp_path: Path, monkeypatch: pytest.M
 # What is in a pack
 
 
-EXAMPLE = ('example "one"', '  from "examples/one.json"', '  with predecessor "before.json"', "  conforms")
+EXAMPLE = (
+    'example "one"',
+    '  from "examples/one.json"',
+    '  with predecessor "before.json"',
+    '  with submission "other.json"',
+    "  conforms",
+)
 FILES = {
     "examples/one.json": b"{}",
     "before.json": b"[]",
+    "other.json": b"{}",
     "factors/steam.csv": b"a",
     "factors/notes.txt": b"",
     "README.md": b"",
@@ -155,6 +162,7 @@ def test_a_pack_holds_what_the_examples_name_and_the_tables_of_each_of_its_stand
         "base-1.0.0/before.json",
         "base-1.0.0/examples/one.json",
         "base-1.0.0/factors/steam.csv",
+        "base-1.0.0/other.json",
         "base-1.0.0/standard.pcr",
         "gas-1.0.0/factors/gas.csv",
         "gas-1.0.0/standard.pcr",

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from footrule.submission import package_files
+from footrule.submission.file_and_pointer import pointer_in
 from footrule.submission.intake import Unreadable
 from footrule.submission.package import Package, PackageFinding
-from footrule.submission.package_places import pointer_in
 from footrule.submission.pact_findings import Spot, not_listed
 from footrule.submission.read_package import read_package
 from tests.submission.ilcd_packages import ilcd

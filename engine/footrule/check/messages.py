@@ -5,8 +5,9 @@ from __future__ import annotations
 from footrule.check import problems
 from footrule.check.expressions import whole
 from footrule.check.scope import Scope
+from footrule.check.vocabulary import ROOT_SHAPE
 from footrule.model.standard import Message, MessagePart
-from footrule.model.types import ListType, RecordType
+from footrule.model.types import TEXT, ListType, RecordType
 from footrule.syntax.expression_from_lark import unescaped
 from footrule.syntax.parse import parse_expression
 from footrule.syntax.tree import WordingNode
@@ -55,13 +56,18 @@ def _parts(scope: Scope, place: Span, known: dict[str, MessagePart]) -> list[Mes
     return [part for part in parts if part.text or part.value is not None]
 
 
+def _can_be_named(type_: RecordType | ListType) -> bool:
+    """Whether a sentence can name the elements: footprints by their products, and texts."""
+    return isinstance(type_, ListType) and type_.element in (RecordType(ROOT_SHAPE), TEXT)
+
+
 def _value(scope: Scope, span: Span) -> MessagePart | None:
     file = scope.file
     written = parse_expression(file.source, span, file.sink)
     checked = whole(scope, written) if written is not None else None
     if checked is None:
         return None
-    if isinstance(checked.type, RecordType | ListType):
+    if isinstance(checked.type, RecordType | ListType) and not _can_be_named(checked.type):
         file.sink.add(problems.wrong_type(file.source, span, checked.type, "a single value", "单个值"))
         return None
     return MessagePart(file.written(span), checked)

@@ -13,6 +13,8 @@ from footrule.measure.quantity import Quantity
 from footrule.model.expression import CodeValue
 from footrule.model.origin import Parameter
 from footrule.submission.element import Code, Element, Items, Moment, Number, Record, Text, Truth
+from footrule.submission.file_and_pointer import file_in
+from footrule.submission.study_vocabulary import FOOTPRINT
 from footrule.text.wording import Wording, worded
 
 LONGEST_TEXT_SHOWN = 80
@@ -73,7 +75,8 @@ class Evidence:
 def shown_element(element: Element) -> str:
     """An element of the submission as it stands in the file; without a unit where it is converted on the way in.
 
-    A record is told by its place, and one that stands in no file (a computed share) by what it holds.
+    A record is told by its place, one that stands in no file (a computed share) by what it holds, and a whole footprint
+    by the name of its product.
     """
     match element:
         case Number(_, quantity, as_printed):
@@ -86,6 +89,8 @@ def shown_element(element: Element) -> str:
             return "true" if value else "false"
         case Items(_, elements):
             return _listed(elements)
+        case Record(pointer, shape, fields) if shape == FOOTPRINT:
+            return _footprint(pointer, fields)
         case Record("", _, fields):
             return _without_place(fields)
         case _:
@@ -126,6 +131,20 @@ def shown_value(value: object) -> str:
             return shown_element(value)
         case _:
             return "?"
+
+
+def shown_in_text(elements: tuple[Element, ...]) -> str:
+    """The elements of a list as a sentence names them; empty where there are none."""
+    return _listed(elements)[1:-1]
+
+
+def _footprint(pointer: str, fields: Mapping[str, Element]) -> str:
+    """A footprint by its product, else its id, and by its file where that is not the one that is assessed."""
+    named = [one.text for key in ("product_name", "id") if isinstance(one := fields.get(key), Text) and one.text]
+    file = file_in(pointer)
+    if not named:
+        return file or pointer or "?"
+    return f"{_cut(named[0])} ({file})" if file else _cut(named[0])
 
 
 def _listed(elements: tuple[Element, ...]) -> str:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from footrule.evaluate.context import Context
-from footrule.evaluate.evidence import Reading, converted_note, shown_element, shown_value
+from footrule.evaluate.evidence import Reading, converted_note, shown_element, shown_in_text, shown_value
 from footrule.evaluate.values import Lack, Result, SomeOf, Unknown, Value
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
 from footrule.model.types import RecordType
 from footrule.submission.element import Code, Element, Items, Moment, Number, RawObject, Record, Text, Truth, Unusable
 from footrule.submission.factor_vocabulary import EMISSION_FACTOR
+from footrule.submission.study_vocabulary import SUBMISSIONS
 from footrule.text.wording import Wording, worded
 
 EMPTY = SomeOf((), "")
 NOT_DECLARED = worded("the standard declares no data of its category", "标准未声明该类别的数据")
 NOT_IN_THE_ROW = worded("the row of the factor says nothing of it", "该因子的行未给出此项")
+NOT_CHECKED_TOGETHER = worded(
+    "nothing was handed in to check it with (--together FILES)", "未提交一并检查的文件（--together 文件）"
+)
 NOT_HANDED_IN = worded("no predecessor was handed in (--predecessor FILE)", "未提交前一版本（--predecessor 文件）")
 
 
@@ -109,11 +113,17 @@ def _field(context: Context, record: Record, name: str, written: str, *, elsewhe
     element = record.fields.get(name)
     speaks_of_it = _speaks_of(context, record) if elsewhere else record.place_of(name)
     if element is None:
-        of_factor = record.shape == EMISSION_FACTOR
-        because = NOT_IN_THE_ROW if of_factor else None
+        because = _why_absent(context, record, name)
         context.evidence.read(Reading(written, None if elsewhere else speaks_of_it, None))
-        return Unknown((Lack(written, speaks_of_it, because, of_factor),))
+        return Unknown((Lack(written, speaks_of_it, because, because is not None),))
     return _noted(context, element, written, None if elsewhere else element.pointer, speaks_of_it)
+
+
+def _why_absent(context: Context, record: Record, name: str) -> Wording | None:
+    """Why a field is not there, where that is nothing that its submitter left out."""
+    if record.shape == EMISSION_FACTOR:
+        return NOT_IN_THE_ROW
+    return NOT_CHECKED_TOGETHER if record is context.footprint and name == SUBMISSIONS else None
 
 
 def _speaks_of(context: Context, record: Record) -> str:
@@ -213,6 +223,8 @@ def shown(context: Context, node: model.Expression) -> str | None:
     value = quiet.evaluate(node)
     if isinstance(value, Unknown):
         return None
+    if isinstance(value, Items | SomeOf):
+        return shown_in_text(value.elements)
     printed = quiet.evidence.readings.get((node.written, place_of(quiet, node)))
     if printed is None or (isinstance(value, Quantity) and printed.note is not None):
         return shown_value(value)

@@ -1,6 +1,7 @@
 """What runs over lists: selections, quantifiers, aggregates.
 
-A list that is given is complete; a list that is missing is unknown. Where a filter cannot be decided for an element,
+A list that is given is complete; a list that is missing is unknown. Of many submissions that are checked together,
+those that a condition passes over leave no evidence. Where a filter cannot be decided for an element,
 an aggregate over the list is unknown, and the quantifiers follow Kleene.
 """
 
@@ -16,7 +17,9 @@ from footrule.measure.quantity import Quantity, exact, zero
 from footrule.measure.unit import ONE
 from footrule.model import expression as model
 from footrule.model.types import QuantityType
-from footrule.submission.element import Element, Items
+from footrule.submission.element import Element, Items, Record
+from footrule.submission.file_and_pointer import file_in
+from footrule.submission.study_vocabulary import FOOTPRINT
 from footrule.text.wording import worded
 
 NOTHING_TO_COMPARE = worded("there is nothing to take the value of", "没有可取值的元素")
@@ -36,7 +39,7 @@ def selection(context: Context, node: model.Selection) -> Result:
     assert isinstance(listed, Items | SomeOf), "the checker let something through as a list"
     kept: list[Element] = []
     for element in listed.elements:
-        held = context.with_element(node.variable, element).evaluate(node.condition)
+        held = _kept(context, node.variable, element, node.condition)
         if isinstance(held, Unknown):
             return held
         if held:
@@ -68,8 +71,39 @@ def _asserted(
 ) -> Iterator[tuple[Result, Result]]:
     for element in listed:
         inner = context.with_element(node.variable, element)
-        kept: Result = True if node.condition is None else inner.evaluate(node.condition)
-        yield kept, (inner.evaluate(node.asserted) if kept is not False else False)
+        if _is_of_another_file(context, element):
+            quiet = inner.aside()
+            kept, held = _of_element(quiet, node)
+            decides = kleene_and(kept, kleene_not(held) if node.quantifier is model.Quantifier.EVERY else held)
+            if decides is False and not quiet.evidence.readings:
+                yield kept, held
+                continue
+        yield _of_element(inner, node)
+
+
+def _of_element(inner: Context, node: model.QuantifiedOver) -> tuple[Result, Result]:
+    kept: Result = True if node.condition is None else inner.evaluate(node.condition)
+    return kept, (inner.evaluate(node.asserted) if kept is not False else False)
+
+
+def _kept(context: Context, variable: str, element: Element, condition: model.Expression) -> Result:
+    """Whether a condition lets an element through."""
+    inner = context.with_element(variable, element)
+    if _is_of_another_file(context, element):
+        quiet = inner.aside()
+        if quiet.evaluate(condition) is False and not quiet.evidence.readings:
+            return False
+    return inner.evaluate(condition)
+
+
+def _is_of_another_file(context: Context, element: Element) -> bool:
+    """Whether it is one of the others of a run: of these, only what counts is evidence."""
+    return (
+        context.evidence.kept
+        and isinstance(element, Record)
+        and element.shape == FOOTPRINT
+        and bool(file_in(element.pointer))
+    )
 
 
 def _all(results: Iterator[Result]) -> Result:
@@ -103,7 +137,7 @@ def aggregate(context: Context, node: model.AggregateOver) -> Result:
     unknown: Unknown | None = None
     for element in elements(listed):
         inner = context.with_element(node.variable, element)
-        kept: Result = True if node.condition is None else inner.evaluate(node.condition)
+        kept: Result = True if node.condition is None else _kept(context, node.variable, element, node.condition)
         value = kept if isinstance(kept, Unknown) or not kept else inner.evaluate(node.element)
         if isinstance(value, Unknown):
             unknown = value if unknown is None else unknown.and_also(value)

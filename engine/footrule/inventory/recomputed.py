@@ -57,8 +57,7 @@ KG, KG_C, KG_CO2E, MJ = map(_unit, ("kg", "kg C", "kg CO2e", "MJ"))
 def scale_of(footprint: Record, computed: Footprint) -> Fraction:
     """How often the reference flow is in the declared unit. Raises NotComputed where the two cannot be compared.
 
-    Of a solution either all or what is dissolved may be declared: two tonnes of lye at 50 % are one tonne declared at
-    100 %. Which of both is meant is clear where one of them is the declared unit itself.
+    Two tonnes of a solution at 50 % are one tonne declared at 100 %: a reference flow that holds the declared unit is it.
     """
     pcf = footprint.fields.get("pcf")
     if not isinstance(pcf, Record):
@@ -67,8 +66,9 @@ def scale_of(footprint: Record, computed: Footprint) -> Fraction:
     unit = _unit(_DECLARED_IN.get(code_of(pcf, "declared_unit"), "1"))
     amount = pcf.fields.get("declared_amount")
     if isinstance(amount, Number) and unit.dimension == reference.dimension:
-        declared, pointer = amount.quantity.value * unit.factor, pcf.place_of("declared_amount")
-        return _ratio(declared, reference.value, _concentration(computed), pointer)
+        declared = amount.quantity.value * unit.factor
+        dissolved = reference.value * _concentration(computed)
+        return Fraction(1) if declared == dissolved else declared / reference.value
     mass = pcf.fields.get("mass")
     if isinstance(mass, Number) and mass.quantity.dimension == reference.dimension:
         return mass.quantity.value / reference.value
@@ -83,16 +83,6 @@ def _concentration(computed: Footprint) -> Fraction:
     process, output = computed.reference
     told = records_in(computed.processes[process], "outputs")[output].fields.get("concentration")
     return told.quantity.value if isinstance(told, Number) else Fraction(1)
-
-
-def _ratio(declared: Fraction, reference: Fraction, concentration: Fraction, pointer: str) -> Fraction:
-    if concentration == 1 or declared in (reference, reference * concentration):
-        return Fraction(1) if declared == reference * concentration else declared / reference
-    says = worded(
-        "the product is a solution, and neither its reference flow nor what is dissolved in it is the declared unit",
-        "产品为溶液，其基准流及其中溶质的量均不等于声明单位",
-    )
-    raise NotComputed([Problem(pointer, says)])
 
 
 Apart = Iterable[tuple[Record, Partition | tuple[Problem, ...]]]

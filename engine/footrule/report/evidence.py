@@ -10,22 +10,25 @@ from footrule.report import wording_of_report as words
 from footrule.report.ink import YELLOW
 from footrule.report.layout import wrapped
 from footrule.report.page import Page
+from footrule.report.page_ends import IN_FILE
 from footrule.report.visible import visible
+from footrule.submission.file_and_pointer import file_in
 from footrule.text.cells import cells, padded
 
 MOST_CHARACTERS_SHOWN = 240
 _GAP = "  "
 _WHOLE_PART = re.compile(r"[+-]?\d+(?=[^\d:/-]|$)", re.ASCII)
 _MOST_ALIGNMENT = 12
+_SHORTEST_PLACE = 12
 
 
 def table(page: Page, values: tuple[EvidenceValue, ...]) -> list[str]:
     """One row a value; numbers stand with their decimal points under each other where there is room."""
     rows = _rows(page, values)
-    names, shown = _column_widths(page.width, rows)
+    names, shown, places = _column_widths(page.width, rows)
     lines: list[str] = []
     for value, row in zip(values, rows, strict=True):
-        parts = (wrapped(row[0], names), wrapped(row[1], shown), [row[2]])
+        parts = (wrapped(row[0], names), wrapped(row[1], shown), wrapped(row[2], places))
         for name, text, place in zip_longest(*parts, fillvalue=""):
             value_cell = page.ink(text, YELLOW) if value.shown is None else text
             line = padded(name, names) + _GAP + value_cell
@@ -46,7 +49,8 @@ def in_one_line(page: Page, values: tuple[EvidenceValue, ...]) -> str:
 
 def _in_text(page: Page, value: EvidenceValue) -> str:
     text = f"{visible(value.name)} {_reading(page, value)}"
-    return page.in_brackets(text, _line(page, value)) if value.position else text
+    place = _line(page, value)
+    return page.in_brackets(text, place) if place else text
 
 
 def _rows(page: Page, values: tuple[EvidenceValue, ...]) -> list[tuple[str, str, str]]:
@@ -74,14 +78,19 @@ def _shortened(page: Page, text: str) -> str:
 
 
 def _line(page: Page, value: EvidenceValue) -> str:
-    return page.word(words.LINE, n=value.position.line) if value.position else ""
+    """The line, after the name of the file where that is another than the one that the report is of."""
+    line = page.word(words.LINE, n=value.position.line) if value.position else ""
+    file = visible(file_in(value.pointer)) if value.pointer else ""
+    return page.word(IN_FILE, file, line) if file and line else file or line
 
 
-def _column_widths(width: int, rows: list[tuple[str, str, str]]) -> tuple[int, int]:
-    """Names and values as wide as they need to be, or else sharing what the line numbers leave."""
+def _column_widths(width: int, rows: list[tuple[str, str, str]]) -> tuple[int, int, int]:
+    """Names and values as wide as they need to be, or else sharing what the places leave: a third is for these."""
     names, shown, places = (max(cells(row[column]) for row in rows) for column in range(3))
+    if names + shown + places + 2 * len(_GAP) > width:
+        places = min(places, max(width // 3, _SHORTEST_PLACE))
     room = width - places - 2 * len(_GAP)
     if names + shown > room:
         shown = min(shown, max(room // 3, room - names))
         names = min(names, room - shown)
-    return names, shown
+    return names, shown, places

@@ -12,6 +12,7 @@ from footrule.report.ink import BOLD, DIM
 from footrule.report.layout import indented
 from footrule.report.page import Page, Row, label_column, labelled, text_row
 from footrule.report.visible import visible
+from footrule.submission.file_and_pointer import file_in
 
 MOST_PLACES_SHOWN = 20
 _LABELS = (
@@ -63,10 +64,13 @@ def heading(page: Page, finding: Finding, places: int) -> list[str]:
 
 
 def place_text(page: Page, file: str, finding: Finding) -> str:
-    """`file:line:column` as editors open it, and the JSON Pointer."""
+    """`file:line:column` as editors open it, and the JSON Pointer; of another file where the element is of that."""
     position = finding.place.position
-    at = f"{visible(file)}:{position.line}:{position.column}" if position else visible(file)
-    return f"{at}  {visible(finding.place.pointer) or page.word(words.WHOLE_DOCUMENT)}"
+    other = file_in(finding.place.pointer)
+    pointer = finding.place.pointer[len(other) + 1 :] if other else finding.place.pointer
+    named = visible(other or file)
+    at = f"{named}:{position.line}:{position.column}" if position else named
+    return f"{at}  {visible(pointer) or page.word(words.WHOLE_DOCUMENT)}"
 
 
 def more_places(page: Page, all_of_them: int) -> list[str]:

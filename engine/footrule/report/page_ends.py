@@ -8,7 +8,7 @@ from footrule.report.ink import BOLD, DIM, YELLOW
 from footrule.report.layout import indented
 from footrule.report.page import Page
 from footrule.report.visible import visible
-from footrule.submission.package_places import file_in
+from footrule.submission.file_and_pointer import file_in
 from footrule.submission.submission import Submission
 from footrule.text.source import Position
 from footrule.text.wording import Wording, worded

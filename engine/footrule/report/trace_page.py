@@ -11,7 +11,7 @@ from footrule.report.layout import indented
 from footrule.report.page import NARROWEST, Page
 from footrule.report.page_ends import of_submission, place, remarks
 from footrule.report.visible import visible
-from footrule.submission.package_places import file_in
+from footrule.submission.file_and_pointer import file_in
 from footrule.submission.submission import Submission
 from footrule.text.source import Position
 from footrule.text.wording import worded

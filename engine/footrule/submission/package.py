@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from footrule.frozen import Frozen
 from footrule.submission.element import Record
+from footrule.submission.file_and_pointer import pointer_in
 from footrule.submission.intake import IntakeFinding, Unreadable
-from footrule.submission.package_places import pointer_in
 from footrule.submission.submission import Locate
 
 

@@ -10,27 +10,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from footrule.submission.element import Element, Items, Record
+from footrule.submission.file_and_pointer import named_file, pointer_in
 from footrule.submission.package_files import PackageFiles
 from footrule.submission.submission import Locate
 from footrule.text.source import Position
-
-
-def pointer_in(file: str, pointer: str) -> str:
-    """A pointer of the whole package: the name of a file, `#`, and the pointer in it.
-
-    >>> pointer_in("processes/1.json", "/exchanges/0")
-    'processes/1.json#/exchanges/0'
-    """
-    return f"{file}#{pointer}"
-
-
-def file_in(pointer: str) -> str:
-    """The file that a pointer of a package names; empty for one of a submission, which is one file.
-
-    >>> file_in("processes/1.json#/exchanges/0"), file_in("/0/pcf")
-    ('processes/1.json', '')
-    """
-    return "" if pointer.startswith("/") else pointer.rpartition("#")[0]
 
 
 def in_package(record: Record, file: str) -> Record:
@@ -76,7 +59,7 @@ def locating(files: PackageFiles, places_in: PlacesIn) -> Locate:
     def locate(pointers: Collection[str]) -> Mapping[str, Position]:
         sought: dict[str, list[str]] = {}
         for pointer in pointers:
-            file = _file_of(pointer, files.sizes)
+            file = named_file(pointer, files.sizes)
             if file is not None:
                 sought.setdefault(file, []).append(pointer[len(file) + 1 :])
         return {
@@ -87,13 +70,3 @@ def locating(files: PackageFiles, places_in: PlacesIn) -> Locate:
         }
 
     return locate
-
-
-def _file_of(pointer: str, names: Collection[str]) -> str | None:
-    """The file that a pointer begins with; the names of files may have a `#` themselves."""
-    end = pointer.find("#")
-    while end >= 0:
-        if pointer[:end] in names:
-            return pointer[:end]
-        end = pointer.find("#", end + 1)
-    return None

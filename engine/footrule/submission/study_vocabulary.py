@@ -34,6 +34,9 @@ def _list(of: TextField | CodeField) -> ListField:
 CATEGORY = "category"
 """The field and shape of what standards declare in their `data` blocks: its members are not known here."""
 
+FOOTPRINT = "footprint"
+"""The shape of a whole submission."""
+
 SUBMISSIONS = "submissions"
 """The field that holds all footprints of a batch, where they are checked together."""
 
@@ -75,7 +78,7 @@ STUDY_FIELDS = (
         "verification_statement", RecordField("verification_statement"), "what was verified, and by whom", "核查声明"
     ),
     field("recomputed", RecordField("recomputed"), "the footprint recomputed from the inventory", "由清单复算的碳足迹"),
-    field(SUBMISSIONS, _records("footprint"), "footprints that are checked together", "一并检查的各碳足迹"),
+    field(SUBMISSIONS, _records(FOOTPRINT), "footprints that are checked together", "一并检查的各碳足迹"),
     field("category", RecordField("category"), "what the category standard asks for", "产品种类标准要求的数据"),
 )
 """The fields of a footprint that only an inventory fills."""
