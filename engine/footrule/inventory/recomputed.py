@@ -57,7 +57,8 @@ KG, KG_C, KG_CO2E, MJ = map(_unit, ("kg", "kg C", "kg CO2e", "MJ"))
 def scale_of(footprint: Record, computed: Footprint) -> Fraction:
     """How often the reference flow is in the declared unit. Raises NotComputed where the two cannot be compared.
 
-    Two tonnes of a solution at 50 % are one tonne declared at 100 %: a reference flow that holds the declared unit is it.
+    Of a product that says its concentration the solution may be declared, or what is dissolved: two tonnes of lye at
+    50 % are a tonne declared at 100 %. The one that the reference flow is nearer to is meant.
     """
     pcf = footprint.fields.get("pcf")
     if not isinstance(pcf, Record):
@@ -67,8 +68,7 @@ def scale_of(footprint: Record, computed: Footprint) -> Fraction:
     amount = pcf.fields.get("declared_amount")
     if isinstance(amount, Number) and unit.dimension == reference.dimension:
         declared = amount.quantity.value * unit.factor
-        dissolved = reference.value * _concentration(computed)
-        return Fraction(1) if declared == dissolved else declared / reference.value
+        return min(_ratios(footprint, computed, declared), key=lambda ratio: max(ratio, 1 / ratio) if ratio > 0 else 0)
     mass = pcf.fields.get("mass")
     if isinstance(mass, Number) and mass.quantity.dimension == reference.dimension:
         return mass.quantity.value / reference.value
@@ -79,10 +79,16 @@ def scale_of(footprint: Record, computed: Footprint) -> Fraction:
     raise NotComputed([Problem(pcf.place_of("declared_unit"), says)])
 
 
-def _concentration(computed: Footprint) -> Fraction:
-    process, output = computed.reference
-    told = records_in(computed.processes[process], "outputs")[output].fields.get("concentration")
-    return told.quantity.value if isinstance(told, Number) else Fraction(1)
+def _ratios(footprint: Record, computed: Footprint, declared: Fraction) -> Iterator[Fraction]:
+    """How often the reference flow is declared, and how often what is dissolved in it."""
+    yield declared / computed.reference_amount.value
+    process, place = computed.reference
+    product, output = footprint.fields.get("product"), records_in(computed.processes[process], "outputs")[place]
+    told = output.fields.get("concentration")
+    if isinstance(product, Record) and "concentration" in product.fields and isinstance(told, Number):
+        dissolved = computed.reference_amount.value * told.quantity.value
+        if dissolved > 0:
+            yield declared / dissolved
 
 
 Apart = Iterable[tuple[Record, Partition | tuple[Problem, ...]]]
