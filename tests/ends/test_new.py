@@ -219,8 +219,8 @@ def test_an_id_that_no_section_has_room_for_is_told_by_what_lint_would_say(tmp_p
 @pytest.mark.parametrize("folder", ["rules/pact", "standards/ethylene", "standards/caustic_soda"])
 def test_a_rule_fits_into_what_ships(tmp_path: Path, folder: str) -> None:
     copytree(ROOT / folder, tmp_path / "copy")
-    for file in sorted((tmp_path / "copy").glob("*.pcr")):
-        assert footrule("new", "rule", "NEW-4.9", "--in", file).status == 0
+    for number, file in enumerate(sorted((tmp_path / "copy").glob("*.pcr")), 8):  # one may take in another
+        assert footrule("new", "rule", f"NEW-4.{number}", "--in", file).status == 0
     passes("copy")
 
 
