@@ -52,6 +52,8 @@ SPOKEN_OF_STUDY: Mapping[tuple[str, str], Wording] = {
     ("electricity_use", "mix"): worded("mix of the grid", "电网组合类型"),
     ("electricity_use", "source"): worded("place of publication", "因子来源"),
     ("electricity_use", "dedicated_line"): worded("dedicated line", "是否由专线直供"),
+    ("electricity_use", "residual_mix_published"): worded("residual mix that is published", "是否发布剩余组合"),
+    ("characterisation", "justification"): worded("reason for other factors than the latest", "未采用最新因子的理由"),
     ("transfer", "benefit_taken"): worded("benefit taken", "本碳足迹是否因此降低"),
     ("offset", "subtracted"): worded("subtracted from the footprint", "是否从碳足迹中扣减"),
     ("comparison", "allocation"): worded("basis of allocation of the other", "对方的分配依据"),

@@ -125,6 +125,7 @@ STUDY_RECORDS = (
     RecordShape("characterisation", (
         field("set", CodeField("characterisation_set"), "assessment report of the IPCC", "IPCC 评估报告"),
         field("horizon", _NUMBER, "time horizon in years", "时间范围（年）"),
+        field("justification", _TEXT, "why other factors than the latest are used", "未采用最新因子的理由"),
     )),
     RecordShape("reference_flow", (
         field("process", _TEXT, "id of the process", "过程的标识"),
@@ -137,6 +138,8 @@ STUDY_RECORDS = (
         field("approach", CodeField("electricity_approach"), "how its emissions are determined", "排放的确定方法"),
         field("factor", _EMISSION_PER_ENERGY, "emission factor applied", "采用的排放因子"),
         field("mix", CodeField("electricity_mix"), "which mix of the grid", "电网组合类型"),
+        field("residual_mix_published", _TRUTH, "whether a residual mix of that grid is published",
+              "该电网是否发布剩余组合"),
         field("geography", _TEXT, "grid or place that the factor is for", "因子对应的电网或地区"),
         field("year", _NUMBER, "year that the factor is for", "因子所属年份"),
         field("source", _TEXT, "where the factor is published", "因子来源"),
