@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint wheel bench tables clean
+.PHONY: help demo test mutation lint wheel bench tables clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -26,6 +26,9 @@ demo: .venv/installed  ## install Footrule into .venv and check the example
 
 test: .venv/installed-dev  ## run the tests
 	$(BIN)/python -m pytest $(PYTEST_OPTIONS)
+
+mutation: .venv/installed-dev  ## whether the examples of each standard notice whatever is changed in it
+	$(BIN)/python -m pytest -m mutation $(PYTEST_OPTIONS) tests/analyse
 
 # pyright runs on the node of this machine and fetches none.
 lint: export PYRIGHT_PYTHON_GLOBAL_NODE := 1

@@ -29,6 +29,8 @@ from tests.standards.test_examples import STANDARDS, standard_in
 from tests.submission.pact_documents import PACT_3_TEXT
 
 PACT = ROOT / "rules" / "pact" / "pact.pcr"
+CAUSTIC_SODA = ROOT / "standards" / "caustic_soda" / "standard.pcr"
+NAMES = [path.relative_to(ROOT).as_posix() for path in STANDARDS]
 
 HEAD = """
 library small 1.0.0
@@ -248,7 +250,7 @@ def rewordings(rule: Rule) -> list[tuple[model.Node, Expression]]:
 @given(st.data())
 @settings(max_examples=25, deadline=None)
 def test_what_means_the_same_is_never_noticed(data: st.DataObject) -> None:
-    standard, examples = shipped(data.draw(st.sampled_from(STANDARDS)))
+    standard, examples = shipped(data.draw(st.sampled_from([PACT, CAUSTIC_SODA])))
     rule = data.draw(st.sampled_from([one for one in standard.rules if rewordings(one)]))
     node, other = data.draw(st.sampled_from(rewordings(rule)))
     after = rewritten_rule(rule, lambda one: other if one is node else None)
@@ -268,7 +270,7 @@ def around(standard: Standard, mutant: Mutant) -> tuple[Standard, Standard]:
     )
 
 
-@pytest.mark.parametrize("path", STANDARDS, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", [PACT, CAUSTIC_SODA], ids=lambda path: path.parent.name)
 def test_what_is_noticed_is_what_running_the_examples_would_tell(path: Path) -> None:
     """The short way, over examples that differ in what a rule reads, answers as the long one does."""
     standard, examples = shipped(path)
@@ -285,7 +287,8 @@ def test_what_is_noticed_is_what_running_the_examples_would_tell(path: Path) -> 
 # What ships
 
 
-@pytest.mark.parametrize("path", STANDARDS, ids=lambda path: path.parent.name)
+@pytest.mark.mutation
+@pytest.mark.parametrize("path", STANDARDS, ids=NAMES)
 def test_nine_of_ten_thresholds_of_every_standard_are_held(path: Path) -> None:
     run = mutate(*shipped(path))
     assert run.thresholds.percent >= 90, [one.clause.in_language("en") for one in run.unnoticed]
