@@ -23,7 +23,10 @@ PATTERNS = {
     "E18": ("Grid factor of generation alone, of another year or place", "电网因子仅含发电环节，或年份、地区不符"),
     "E19": ("Less electricity than physics allows", "电耗低于物理下限"),
     "E20": ("Boundary other than its name says", "系统边界与名称不符"),
-    "E21": ("Units mixed up: kilogram and tonne, solution and dry, heating values", "单位混淆：千克与吨、溶液与折百、热值口径"),
+    "E21": (
+        "Units mixed up: kilogram and tonne, solution and dry, heating values",
+        "单位混淆：千克与吨、溶液与折百、热值口径",
+    ),
     "E22": ("Carbon does not balance", "碳不平衡"),
     "E23": ("Less direct CO2 than the route must emit", "直接CO2低于工艺的化学计量下限"),
     "E24": ("Below zero without evidence of a removal", "数值为负而无清除证据"),
@@ -37,10 +40,22 @@ PATTERNS = {
     "E32": ("Less than a year, or a chosen part of one", "参考期不足一年或经挑选"),
     "E33": ("Sums and shares do not add up", "合计与占比不一致"),
     "E34": ("A source that the process is known to have is missing", "遗漏工艺固有的排放源"),
-    "E35": ("A factor that ends at another boundary stands for a supplier's footprint", "以边界不同的因子代替供方碳足迹"),
-    "E36": ("Mass balance: more attributed than certified, or than chemistry allows", "质量平衡：归属量超过认证量或化学上限"),
-    "E37": ("Steam: parts of a plant do not add up, or a boiler gives more than it takes", "蒸汽：分项不符，或锅炉效率超限"),
+    "E35": (
+        "A factor that ends at another boundary stands for a supplier's footprint",
+        "以边界不同的因子代替供方碳足迹",
+    ),
+    "E36": (
+        "Mass balance: more attributed than certified, or than chemistry allows",
+        "质量平衡：归属量超过认证量或化学上限",
+    ),
+    "E37": (
+        "Steam: parts of a plant do not add up, or a boiler gives more than it takes",
+        "蒸汽：分项不符，或锅炉效率超限",
+    ),
     "E38": ("Compared although made by different rules", "规则不同而相互比较"),
     "E39": ("Values not told apart in the report, or zero without a word", "报告未单列数值，或为零而未说明"),
-    "E40": ("The statement of verification is for something else, or not independent", "核查声明对象不符，或核查方不独立"),
+    "E40": (
+        "The statement of verification is for something else, or not independent",
+        "核查声明对象不符，或核查方不独立",
+    ),
 }
