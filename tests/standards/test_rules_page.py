@@ -1,4 +1,4 @@
-"""The page of the libraries is current, and every pattern of nonconformity is caught by a rule that an example breaks."""
+"""The page of the libraries is current, and an example breaks a rule for every pattern of nonconformity."""
 
 from __future__ import annotations
 
