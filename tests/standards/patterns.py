@@ -1,0 +1,61 @@
+"""The patterns of nonconformity that rules cite as `patterns`, each by a short name in English and Chinese."""
+
+from __future__ import annotations
+
+PATTERNS = {
+    "E01": ("Warming potentials outdated or mixed", "增温潜势过时或混用"),
+    "E02": ("Fossil and biogenic methane not told apart", "化石与生物源甲烷未区分"),
+    "E03": ("Offsets or avoided emissions subtracted", "扣减抵消量或避免的排放"),
+    "E04": ("Uptake of carbon counted wrongly, or more than the product holds", "碳吸收计算有误，或超过产品含碳"),
+    "E05": ("Biogenic carbon in the product and none taken up, or the reverse", "产品含生物碳却无吸收，或相反"),
+    "E06": ("Cut-offs over the limit, or not those that are listed", "取舍超限，或与清单不符"),
+    "E07": ("A cut-off hides a source that has to be counted", "以取舍略去应计的排放源"),
+    "E08": ("Cut-off judged by mass alone", "仅按质量判断取舍"),
+    "E09": ("Shares do not make one, or a co-product is missing", "分配系数合计不为一，或遗漏联产品"),
+    "E10": ("Allocation by another basis than is prescribed", "分配依据与规定不同"),
+    "E11": ("Shares do not follow the basis that is declared", "分配系数与申报依据不符"),
+    "E12": ("One unit allocated in different ways", "同一装置采用不同分配方法"),
+    "E13": ("Burdens lost between the products of one plant", "同一装置各产品间的负荷有遗漏"),
+    "E14": ("Waste that has a price, or a co-product that nobody pays for", "废物有价，或联产品无价"),
+    "E15": ("Burden moved out by way of energy that is called free", "以“免费”能源转出负荷"),
+    "E16": ("Green certificates counted twice", "绿证重复计算"),
+    "E17": ("Certificates for a part, and the mean of the grid for the rest", "部分用绿证，其余仍用电网平均"),
+    "E18": ("Grid factor of generation alone, of another year or place", "电网因子仅含发电环节，或年份、地区不符"),
+    "E19": ("Less electricity than physics allows", "电耗低于物理下限"),
+    "E20": ("Boundary other than its name says", "系统边界与名称不符"),
+    "E21": (
+        "Units mixed up: kilogram and tonne, solution and dry, heating values",
+        "单位混淆：千克与吨、溶液与折百、热值口径",
+    ),
+    "E22": ("Carbon does not balance", "碳不平衡"),
+    "E23": ("Less direct CO2 than the route must emit", "直接CO2低于工艺的化学计量下限"),
+    "E24": ("Below zero without evidence of a removal", "数值为负而无清除证据"),
+    "E25": ("Capture and storage claimed without what shows it", "碳捕集与封存缺少证据"),
+    "E26": ("Captured CO2 counted as a benefit at both ends", "利用的CO2由双方重复计入减排"),
+    "E27": ("Primary data share reckoned wrongly", "初级数据占比计算有误"),
+    "E28": ("Ratings of data reckoned wrongly, or on another scale", "数据质量评级计算有误或尺度不符"),
+    "E29": ("Secondary data too old, or of another place or technology", "次级数据过旧，或地区、技术不符"),
+    "E30": ("Values of a database labelled as primary", "数据库数值冒充初级数据"),
+    "E31": ("Validity past, too long, or not renewed after a change", "有效期已过、过长，或变更后未更新"),
+    "E32": ("Less than a year, or a chosen part of one", "参考期不足一年或经挑选"),
+    "E33": ("Sums and shares do not add up", "合计与占比不一致"),
+    "E34": ("A source that the process is known to have is missing", "遗漏工艺固有的排放源"),
+    "E35": (
+        "A factor that ends at another boundary stands for a supplier's footprint",
+        "以边界不同的因子代替供方碳足迹",
+    ),
+    "E36": (
+        "Mass balance: more attributed than certified, or than chemistry allows",
+        "质量平衡：归属量超过认证量或化学上限",
+    ),
+    "E37": (
+        "Steam: parts of a plant do not add up, or a boiler gives more than it takes",
+        "蒸汽：分项不符，或锅炉效率超限",
+    ),
+    "E38": ("Compared although made by different rules", "规则不同而相互比较"),
+    "E39": ("Values not told apart in the report, or zero without a word", "报告未单列数值，或为零而未说明"),
+    "E40": (
+        "The statement of verification is for something else, or not independent",
+        "核查声明对象不符，或核查方不独立",
+    ),
+}
