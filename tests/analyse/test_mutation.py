@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -170,7 +171,8 @@ def test_a_mutant_is_told_in_both_languages_with_its_place() -> None:
     for path in STANDARDS:
         for one in mutants(standard_in(path.read_bytes(), path.name)):
             assert one.clause.languages == ("en", "zh")
-            assert not any("一" <= character <= "鿿" for character in one.clause.in_language("en"))
+            of_ours = re.sub(r'"[^"]*"', "", one.clause.in_language("en"))  # what is quoted is the standard's
+            assert not any("一" <= character <= "鿿" for character in of_ours)
             assert one.trail != ()
 
 

@@ -49,10 +49,12 @@ def rule_ids() -> frozenset[str]:
 
 def names_in(text: str, names: frozenset[str]) -> set[str]:
     """The names that stand in a text as whole words; `_` and `-` end a word, and Chinese has no word ends."""
+    folded = text.casefold()
     return {
         name
         for name in names
-        if re.search(
+        if name.casefold() in folded  # quickly said of most
+        and re.search(
             re.escape(name) if not name.isascii() else rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])",
             text,
             re.IGNORECASE,

@@ -97,7 +97,7 @@ MISTAKES: dict[str, Mistake] = {
     "minus a text": _mistake("P0204", "negated", instead('("a")')),
     "in what is no list": _mistake("P0204", "condition", instead("(mass in other_mass)")),
     "no date to begin": _mistake("P0204", "against", instead("3 kg")),
-    "a list in a message": _mistake("P0204", "shown", instead("words")),
+    "a list in a message": _mistake("P0204", "shown", instead("masses")),
     "an argument of another type": _mistake("P0204", "argument", instead("true")),
     "a tolerance with a unit": _mistake("P0204", "tolerance", instead("3 kg")),
     "a key that is no quantity": _mistake("P0204", "key", instead("true")),

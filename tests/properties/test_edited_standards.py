@@ -47,4 +47,4 @@ def is_shown(diagnostic: Diagnostic, text: str) -> None:
 
 def test_every_shipped_standard_is_among_them() -> None:
     assert len(ITEMS) == len(SHIPPED) >= 2
-    assert all(len(items) > 3 for items in ITEMS.values())
+    assert sum(len(items) > 3 for items in ITEMS.values()) >= 20, "some only take others in"

@@ -40,6 +40,9 @@ def exact() -> Draft202012Validator:
     return Draft202012Validator(closed(json.loads(schema_text())))
 
 
+ONLY_WHERE_ASKED_FOR = {("Assessment", "clauses")}
+
+
 def closed(schema: Any) -> Any:  # noqa: ANN401 - JSON of any shape
     if isinstance(schema, list):
         return [closed(one) for one in schema]
@@ -47,7 +50,8 @@ def closed(schema: Any) -> Any:  # noqa: ANN401 - JSON of any shape
         return schema
     inner = {name: closed(one) for name, one in schema.items()}
     if schema.get("type") == "object":
-        inner |= {"additionalProperties": False, "required": list(schema["properties"])}
+        always = [name for name in schema["properties"] if (schema.get("title"), name) not in ONLY_WHERE_ASKED_FOR]
+        inner |= {"additionalProperties": False, "required": always}
     return inner
 
 
