@@ -39,6 +39,13 @@ def test_a_boiler_by_hand() -> None:
     assert (found.energy_in, found.energy_out) == (F(5000 + 36), F(4500 + 33))
 
 
+def test_having_waste_treated_brings_nothing_in() -> None:
+    """The soot leaves as an output; that somebody takes it is a service, told by its mass."""
+    treated = bought("soot, landfilled", "1 kg", kind="waste_treatment", carbon_content="100 %")
+    found = balanced(*BOILER, treated)
+    assert (found.mass_in, found.carbon_in, found.energy_in) == (F(100), F("74.9"), F(5036))
+
+
 def test_carbon_may_be_told_by_energy() -> None:
     """1 t of 50 GJ/t at 15.3 kg/GJ (IPCC 2006, natural gas) is 765 kg."""
     gas = bought("gas", "1 t", kind="fuel", carbon_content="15.3 kg C/GJ", lower_heating_value="50 GJ/t")

@@ -18,7 +18,9 @@ from footrule.submission.process_vocabulary import CARBON_CONTENTS, HEATING_VALU
 
 _CARBON = tuple(one.name for one in CARBON_CONTENTS)
 _HEATING = tuple(one.name for one in HEATING_VALUES)
-NO_MASS = frozenset({"electricity", "heat", "service", "transport"})
+NO_MATTER = frozenset({"service", "transport", "waste_treatment"})
+"""Kinds of inputs that bring neither matter nor energy in: what is treated leaves as an output."""
+NO_MASS = NO_MATTER | {"electricity", "heat"}
 """Kinds of inputs that hold no matter: nothing of them is missing in a balance of mass or carbon."""
 
 
@@ -53,7 +55,7 @@ def balance(process: Record) -> Balance:
         _sum(outputs, _mass),
         _sum(inputs, carbon_of),
         None if carbon_out is None else carbon_out + emitted,
-        _sum([one for one in every_input if code_of(one, "kind") not in {"service", "transport"}], energy_of),
+        _sum([one for one in every_input if code_of(one, "kind") not in NO_MATTER], energy_of),
         _sum(every_output, energy_of),
     )
 
