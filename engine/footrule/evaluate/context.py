@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from footrule.evaluate.evidence import Evidence
@@ -45,6 +45,22 @@ class Context:
     def with_element(self, name: str, element: Element) -> Context:
         """This context with a variable standing for an element of a list."""
         return self._with({**self.elements, name: element}, self.lets)
+
+    def over(self, name: str, elements: Iterable[Element]) -> Iterator[tuple[Element, Context]]:
+        """Each element with this context where a variable stands for it.
+
+        Where nobody looks at the evidence one context goes from element to element: whoever asks for the next is done
+        with the one before.
+        """
+        if self.evidence.kept:
+            for element in elements:
+                yield element, self.with_element(name, element)
+            return
+        running = dict(self.elements)
+        context = self._with(running, self.lets)
+        for element in elements:
+            running[name] = element
+            yield element, context
 
     def at_file_level(self) -> Context:
         """This context without local names: where a `define` is evaluated."""

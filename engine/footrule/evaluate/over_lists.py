@@ -38,8 +38,8 @@ def selection(context: Context, node: model.Selection) -> Result:
         return listed
     assert isinstance(listed, Items | SomeOf), "the checker let something through as a list"
     kept: list[Element] = []
-    for element in listed.elements:
-        held = _kept(context, node.variable, element, node.condition)
+    for element, inner in context.over(node.variable, listed.elements):
+        held = _kept(inner, element, node.condition)
         if isinstance(held, Unknown):
             return held
         if held:
@@ -69,9 +69,8 @@ def quantified(context: Context, node: model.QuantifiedOver) -> Result:
 def _asserted(
     context: Context, node: model.QuantifiedOver, listed: tuple[Element, ...]
 ) -> Iterator[tuple[Result, Result]]:
-    for element in listed:
-        inner = context.with_element(node.variable, element)
-        if _is_of_another_file(context, element):
+    for element, inner in context.over(node.variable, listed):
+        if _is_of_another_file(inner, element):
             quiet = inner.aside()
             kept, held = _of_element(quiet, node)
             decides = kleene_and(kept, kleene_not(held) if node.quantifier is model.Quantifier.EVERY else held)
@@ -86,10 +85,9 @@ def _of_element(inner: Context, node: model.QuantifiedOver) -> tuple[Result, Res
     return kept, (inner.evaluate(node.asserted) if kept is not False else False)
 
 
-def _kept(context: Context, variable: str, element: Element, condition: model.Expression) -> Result:
-    """Whether a condition lets an element through."""
-    inner = context.with_element(variable, element)
-    if _is_of_another_file(context, element):
+def _kept(inner: Context, element: Element, condition: model.Expression) -> Result:
+    """Whether a condition lets an element through, in the context where its variable stands for it."""
+    if _is_of_another_file(inner, element):
         quiet = inner.aside()
         if quiet.evaluate(condition) is False and not quiet.evidence.readings:
             return False
@@ -135,9 +133,8 @@ def aggregate(context: Context, node: model.AggregateOver) -> Result:
         return listed
     values: list[Value] = []
     unknown: Unknown | None = None
-    for element in elements(listed):
-        inner = context.with_element(node.variable, element)
-        kept: Result = True if node.condition is None else _kept(context, node.variable, element, node.condition)
+    for element, inner in context.over(node.variable, elements(listed)):
+        kept: Result = True if node.condition is None else _kept(inner, element, node.condition)
         value = kept if isinstance(kept, Unknown) or not kept else inner.evaluate(node.element)
         if isinstance(value, Unknown):
             unknown = value if unknown is None else unknown.and_also(value)

@@ -236,8 +236,8 @@ class _OneProcess:
         raise NotComputed([self._problem("no key applies", "没有适用的分配依据")])
 
     def _matching(self, iteration: Iteration, context: Context) -> Iterator[Record]:
-        for element in elements(self._told(context.evaluate(iteration.source))):
-            inner = context.with_element(iteration.variable, element)
+        listed = elements(self._told(context.evaluate(iteration.source)))
+        for element, inner in context.over(iteration.variable, listed):
             if iteration.condition is None or self._told(inner.evaluate(iteration.condition)) is True:
                 assert isinstance(element, Record), "the checker let something through as a flow"
                 yield element
