@@ -12,6 +12,17 @@ from footrule.text.wording import Wording, worded
 _OUTCOMES = {"met": Outcome.CONFORMING, "not_met": Outcome.NONCONFORMING, "not_applicable": Outcome.NOT_APPLICABLE}
 
 
+def deciding(rule: Rule, requirement: Attested, attestations: tuple[Attestation, ...]) -> Attestation | None:
+    """What the person named says: one `not met` outweighs any `met`. A claim by another decides nothing."""
+    said = [one for one in attestations if one.requirement == rule.id and one.role == requirement.by]
+    return min(said, key=lambda one: one.outcome != "not_met", default=None)
+
+
+def outcome_of(decided: Attestation | None) -> Outcome:
+    """What a requirement comes to by what a person says of it; undetermined until somebody does."""
+    return Outcome.UNDETERMINED if decided is None else _OUTCOMES[decided.outcome]
+
+
 def attested(
     rule: Rule,
     number: int,
@@ -20,10 +31,10 @@ def attested(
     attestations: tuple[Attestation, ...],
     readings: tuple[Reading, ...],
 ) -> Judgement:
-    """The judgement of the person named; one `not met` outweighs any `met`. A claim by another decides nothing."""
-    about = [one for one in attestations if one.requirement == rule.id]
-    weighed = sorted((one for one in about if one.role == requirement.by), key=lambda one: one.outcome != "not_met")
-    if not weighed:
+    """The judgement of the person named, explained."""
+    decided = deciding(rule, requirement, attestations)
+    if decided is None:
+        about = [one for one in attestations if one.requirement == rule.id]
         return Judgement(
             rule,
             number,
@@ -36,7 +47,6 @@ def attested(
             _awaiting(requirement, about),
             _asked_for(rule, requirement),
         )
-    decided = weighed[0]
     said = f": {decided.statement}" if decided.statement else ""
     return Judgement(
         rule,

@@ -24,8 +24,6 @@ NOT_HANDED_IN = worded("no predecessor was handed in (--predecessor FILE)", "未
 
 def single_value(context: Context, element: Element, name: str) -> Result:
     """An element as a value, noted as evidence under the name the rule gives it."""
-    if not context.evidence.kept and (value := _value_of(element)) is not None:
-        return value
     return _noted(context, element, name, element.pointer, element.pointer)
 
 
@@ -34,20 +32,16 @@ def _noted(context: Context, element: Element, name: str, pointer: str | None, s
 
     `speaks_of_it` is the place in the file at which to say that it is lacking.
     """
-    match element:
-        case Unusable(_, because, absent):
-            context.evidence.read(Reading(name, pointer, None, because if not isinstance(because, str) else None))
-            return Unknown((Lack(name, speaks_of_it, because, absent),))
-        case RawObject():
-            return Unknown((Lack(name, speaks_of_it, NOT_DECLARED),))
-        case Record():
-            return element
-        case _:
-            if context.evidence.kept:
-                context.evidence.read(Reading(name, pointer, shown_element(element), converted_note(element)))
     value = _value_of(element)
-    assert value is not None, "what has no value was told apart above"
-    return value
+    if value is not None:
+        if context.evidence.kept and not isinstance(value, Record):
+            context.evidence.read(Reading(name, pointer, shown_element(element), converted_note(element)))
+        return value
+    if not isinstance(element, Unusable):
+        return Unknown((Lack(name, speaks_of_it, NOT_DECLARED),))
+    because = element.because
+    context.evidence.read(Reading(name, pointer, None, because if not isinstance(because, str) else None))
+    return Unknown((Lack(name, speaks_of_it, because, element.absent),))
 
 
 def _value_of(element: Element) -> Value | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from footrule.evaluate import explain, over_lists
-from footrule.evaluate.attesting import attested
+from footrule.evaluate.attesting import attested, deciding, outcome_of
 from footrule.evaluate.context import Context
 from footrule.evaluate.evidence import Evidence, Reading
 from footrule.evaluate.expressions import evaluate
@@ -137,8 +137,8 @@ class _RuleRun:
         if not applies:
             return _Decided(context, place, Outcome.NOT_APPLICABLE)
         if isinstance(self.requirement, Attested):
-            by_person = attested(self.rule, self.number, self.requirement, place, self.attestations, ())
-            return _Decided(context, place, by_person.outcome, applies=True)
+            said = deciding(self.rule, self.requirement, self.attestations)
+            return _Decided(context, place, outcome_of(said), applies=True)
         held = context.evaluate(self.requirement.asserted)
         if isinstance(held, Unknown):
             return _Decided(context, place, Outcome.UNDETERMINED, held, applies=True)

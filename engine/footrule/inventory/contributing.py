@@ -58,11 +58,7 @@ class _RoundedPart:
         """That part of an amount, rounded as the part is: numbers of thousands of digits would be no better."""
         told = float(amount)
         part = told * float(self.value)
-        return _exactly(part), (abs(told) * self.bound + abs(part) * ROUNDED) * SPARE
-
-
-def _exactly(value: float) -> Fraction:
-    return Fraction(*value.as_integer_ratio())
+        return Fraction(part), (abs(told) * self.bound + abs(part) * ROUNDED) * SPARE
 
 
 Part = _Part | _RoundedPart
@@ -93,9 +89,9 @@ class _Contributing:
             process, partition = self._system.processes[number], self._system.partitions[number]
             try:
                 parts = {
-                    name: _rounded_part_of(one.shares, outputs, bounds[number])
+                    name: _rounded_part(one.shares, outputs, bounds[number])
                     if bounds
-                    else _part_of(one.shares, outputs)
+                    else _Part(_borne(one.shares, outputs))
                     for name, one in partition.classes.items()
                 }
             except OverflowError:
@@ -198,14 +194,14 @@ class _Contributing:
         return tuple(factors_in(record_of(found.factor))), found.factor.id
 
 
-def _part_of(shares: Mapping[int, Fraction], outputs: Mapping[int, Fraction]) -> _Part:
+def _borne(shares: Mapping[int, Fraction], outputs: Mapping[int, Fraction]) -> Fraction:
     """The part of a class of burdens that outputs bear of which these parts are asked for."""
     borne = [share * part for output, part in outputs.items() if (share := shares.get(output)) is not None]
-    return _Part(sum(borne[1:], borne[0]) if borne else ZERO)
+    return sum(borne[1:], borne[0]) if borne else ZERO
 
 
-def _rounded_part_of(
+def _rounded_part(
     shares: Mapping[int, Fraction], outputs: Mapping[int, Fraction], bounds: Mapping[int, Fraction]
 ) -> _RoundedPart:
-    value, bound = float(_part_of(shares, outputs).value), float(_part_of(shares, bounds).value)
-    return _RoundedPart(_exactly(value), (bound + value * ROUNDED) * SPARE)
+    value, bound = float(_borne(shares, outputs)), float(_borne(shares, bounds))
+    return _RoundedPart(Fraction(value), (bound + value * ROUNDED) * SPARE)

@@ -80,8 +80,7 @@ def _in_floats(needs: Needs, asked: Mapping[int, Fraction], order: Sequence[tupl
     found = floats(compact, {place[product]: amount for product, amount in asked.items()})
     if isinstance(found, NoAmounts):
         return _at_fault(needs, order, {products[number] for number in found.products})
-    exactly = [Fraction(*one.as_integer_ratio()) for one in found.amounts]
-    bounds = [Fraction(*one.as_integer_ratio()) for one in found.bounds]
+    exactly, bounds = map(Fraction, found.amounts), map(Fraction, found.bounds)
     return Amounts(dict(zip(products, exactly, strict=True)), dict(zip(products, bounds, strict=True)))
 
 

@@ -65,7 +65,6 @@ class _Linking:
         self._places: dict[ProductKey, int] = {}
         self._inputs: dict[int, list[tuple[Record, Record]]] = {}
         self._links: dict[tuple[int, str], _Link] = {}
-        self._supplies: dict[tuple[int, str], ProductKey] = {}
         self._problems: list[Problem] = []
 
     def system(self) -> System:
@@ -81,7 +80,8 @@ class _Linking:
         if self._problems:
             raise NotComputed(self._problems)
         products = tuple(self._products)
-        return System(self._processes, amount, products, tuple(made), tuple(needs), self._partitions, self._supplies)
+        supplies = {where: products[link.source] for where, link in self._links.items()}
+        return System(self._processes, amount, products, tuple(made), tuple(needs), self._partitions, supplies)
 
     def _reference(self) -> tuple[ProductKey, Quantity]:
         """The output that the footprint is of, and its amount."""
@@ -192,7 +192,6 @@ class _Linking:
         if where not in self._links:
             source = self._product(flow, text_of(supply.fields.get("process")), text_of(supply.fields.get("output")))
             taken = self._taken(flow, source)
-            self._supplies[where] = source
             self._links[where] = _Link(self._place(source), taken)
         return self._links[where]
 

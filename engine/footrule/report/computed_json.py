@@ -43,6 +43,7 @@ def computed_object(one: Computed | NothingComputed, language: str) -> dict[str,
         ]
         return {**head, "problems": problems, "remarks": remarks}
     whole = one.found.footprint
+    bound = whole.bound
     return {
         **head,
         "allocations": [
@@ -50,7 +51,7 @@ def computed_object(one: Computed | NothingComputed, language: str) -> dict[str,
             for part in whole.partitions.values()
             if part.rule is not None
         ],
-        "bound": None if whole.bound is None else _figure(whole.bound * one.found.scale, KG_CO2E),
+        "bound": None if bound is None else _figure(bound * one.found.scale, KG_CO2E),
         "recomputed": _object(one.found.record, language),
         "told_in_other_sets": [
             {"process": _id(process), "flow": _id(flow), "set": used}
