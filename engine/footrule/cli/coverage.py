@@ -16,19 +16,16 @@ from footrule.cli.standard_files import read
 from footrule.library.catalogue import Broken, NotFound
 from footrule.library.shelf import SUFFIX, edition_of
 from footrule.model.standard import CitedDocument, Standard
+from footrule.report.clause_table import COMMA, ClauseRow, answered, clause_lines
 from footrule.report.ink import BOLD
 from footrule.report.layout import indented
 from footrule.report.page import Page
 from footrule.report.visible import visible, without_surrogates
-from footrule.text.cells import cells, padded
+from footrule.text.cells import cells
 from footrule.text.wording import Wording, worded
 from footrule.workspace import told
 
 SEMICOLON = worded("; ", "；")
-COMMA = worded(", ", "、")
-NAMED = worded("{0}: {1}", "{0}：{1}")
-_WIDEST_NUMBER = 12
-"""The widest clauses that have a column of their own; attributes and tables stand before their titles."""
 
 
 def run(options: Namespace) -> int:
@@ -86,32 +83,20 @@ def _register(page: Page, one: CoveredRegister) -> Iterator[str]:
     if not register.whole:
         title = words.IN_PART.in_language(page.language).format(title)
     yield from page.hanging(visible(register.document.name), title, BOLD)
-    widest = max((cells(visible(clause.clause.clause)) for clause in one.clauses), default=0)
     standing_width = max(cells(page.word(word)) for word in words.STANDINGS.values())
-    for clause in one.clauses:
-        name, answered = visible(clause.clause.clause), _answered(page, clause)
-        head = padded(page.word(words.STANDINGS[clause.standing]), standing_width)
-        if widest <= _WIDEST_NUMBER:
-            head = f"{head}  {padded(name, widest)}"
-        else:
-            answered = NAMED.in_language(page.language).format(name, answered)
-        styles = [BOLD] if clause.standing is Standing.GAP else []
-        yield from indented(page.narrower(2).hanging(head, answered, *styles), 2)
+    yield from clause_lines(page, [_row(page, clause) for clause in one.clauses], standing_width)
     if one.outside:
         yield from indented(page.narrower(2).paragraph(page.word(words.OUTSIDE)), 2)
     for cited, rules in one.outside:
         yield from indented(page.narrower(4).hanging(visible(cited), page.word(COMMA).join(map(visible, rules))), 4)
 
 
-def _answered(page: Page, one: CoveredClause) -> str:
-    """The title of a clause, and by what it is answered for."""
-    title = page.told(one.clause.title)
-    if one.rules:
-        return page.in_brackets(title, page.word(COMMA).join(map(visible, one.rules)))
-    if one.because is not None:
-        return page.in_brackets(title, page.told(one.because))
-    waived = page.word(SEMICOLON).join(page.told(words.waived(each)) for each in one.waived)
-    return page.in_brackets(title, waived) if waived else title
+def _row(page: Page, one: CoveredClause) -> ClauseRow:
+    told = answered(page, one.clause, one.rules, one.because)
+    if one.waived and not one.rules and one.because is None:
+        told = page.in_brackets(told, page.word(SEMICOLON).join(page.told(words.waived(each)) for each in one.waived))
+    styles = (BOLD,) if one.standing is Standing.GAP else ()
+    return ClauseRow(one.clause, page.word(words.STANDINGS[one.standing]), told, styles)
 
 
 def _as_json(result: Coverage, language: str) -> dict[str, object]:

@@ -14,12 +14,12 @@ from footrule.assess.assessment import Assessment
 from footrule.model.citations import citations_of
 from footrule.model.clauses import Clause, ClauseIndex, Register
 from footrule.model.standard import CitedDocument, Standard
+from footrule.report.clause_table import COMMA, ClauseRow, answered, clause_lines
 from footrule.report.ink import BOLD, GREEN, RED, YELLOW
-from footrule.report.layout import indented
 from footrule.report.page import Page
 from footrule.report.standing import Standing, standing
 from footrule.report.visible import visible
-from footrule.text.cells import cells, padded
+from footrule.text.cells import cells
 from footrule.text.wording import Wording, worded
 
 
@@ -59,8 +59,6 @@ WORDS = {
 TITLE = worded("CONFORMITY BY CLAUSE", "按条款的符合性")
 NO_REGISTER = worded("no standard that was applied has a register of clauses", "所采用的标准均无条款清单")
 NAMED = worded("{0} (edition {1})", "{0}（{1}版）")
-COMMA = worded(", ", "、")
-COLON = worded(": ", "：")
 _COLOURS = {
     ClauseStanding.NONCONFORMING: (BOLD, RED),
     ClauseStanding.UNDETERMINED: (YELLOW,),
@@ -68,7 +66,6 @@ _COLOURS = {
     ClauseStanding.CONFORMING: (GREEN,),
     ClauseStanding.GAP: (BOLD,),
 }
-_WIDEST_NUMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +133,8 @@ def matrix_lines(page: Page, assessment: Assessment) -> list[str]:
         document = one.register.document
         title = page.word(NAMED, page.told(document.title), visible(document.edition))
         lines += ["", *page.paragraph(title, BOLD), *page.paragraph(_counted(page, one))]
-        widest = max((cells(visible(each.clause.clause)) for each in one.clauses), default=0)
         head_width = max(cells(page.word(WORDS[each.standing])) for each in one.clauses)
-        for each in one.clauses:
-            head, text = padded(page.word(WORDS[each.standing]), head_width), _answered(page, each)
-            name = visible(each.clause.clause)
-            if widest <= _WIDEST_NUMBER:
-                head = f"{head}  {padded(name, widest)}"
-            else:
-                text = name + page.word(COLON) + text
-            lines += indented(page.narrower(2).hanging(head, text, *_COLOURS.get(each.standing, ())), 2)
+        lines += clause_lines(page, [_row(page, each) for each in one.clauses], head_width)
     return lines
 
 
@@ -155,8 +144,6 @@ def _counted(page: Page, one: RegisterResult) -> str:
     return page.word(COMMA).join(f"{page.word(WORDS[each])} {many}" for each, many in met)
 
 
-def _answered(page: Page, one: ClauseResult) -> str:
-    title = page.told(one.clause.title)
-    if one.rules:
-        return page.in_brackets(title, page.word(COMMA).join(map(visible, one.rules)))
-    return title if one.because is None else page.in_brackets(title, page.told(one.because))
+def _row(page: Page, one: ClauseResult) -> ClauseRow:
+    told = answered(page, one.clause, one.rules, one.because)
+    return ClauseRow(one.clause, page.word(WORDS[one.standing]), told, _COLOURS.get(one.standing, ()))
