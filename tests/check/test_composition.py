@@ -368,6 +368,26 @@ def test_a_parameter_that_two_parents_set_differently_is_settled_by_the_child() 
     assert codes(LIB, one, other, file("last", settled, extends=both)) == []
 
 
+@pytest.mark.parametrize("parents", ["sets 1, keeps 1", "keeps 1, sets 1", "lib 1, sets 1, keeps 1"])
+def test_what_one_parent_leaves_open_another_may_set(parents: str) -> None:
+    sets = file("sets", 'set parameter cut_off = 2 %\n  cite doc "1"\n', extends="lib 1")
+    keeps = file("keeps", 'rule K-1 "Kept"\n  cite doc "1"\n  shall pcf.exempted_share < cut_off\n', extends="lib 1")
+    last, told = check(LIB, sets, keeps, file("last", extends=parents))
+    assert told == () and last is not None
+    (parameter,) = [one for one in last.parameters if one.name == "cut_off"]
+    assert [one.by for one in parameter.settings] == ["sets"]
+    limits = [one for rule in last.rules if rule.id in ("LIB-2", "K-1") for one in expressions_in(rule)]
+    assert not [one for one in limits if isinstance(one, model.UnsetParameter)]
+
+
+def test_what_a_parent_leaves_open_two_others_may_not_set_differently() -> None:
+    one, other = (
+        file(name, f'set parameter cut_off = {value} %\n  cite doc "1"\n', extends="lib 1")
+        for name, value in (("one", 1), ("other", 2))
+    )
+    assert "P0230" in codes(LIB, one, other, file("last", extends="lib 1, one 1, other 1"))
+
+
 def test_a_changed_parent_makes_another_standard_of_its_child(tmp_path: object) -> None:
     text = 'tighten LIB-1\n  cite doc "1"\n  shall pcf.exempted_share <= 2 %\n'
     before = Catalogue([LIB, child(text)]).load(child(text))

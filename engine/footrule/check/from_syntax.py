@@ -17,7 +17,7 @@ from footrule.check.inheritance import inherit_values, inherit_words, lineage, o
 from footrule.check.registers import declare_registers
 from footrule.check.rules import RuleChecker, citations
 from footrule.check.scope import FileScope, Scope
-from footrule.check.settings import settings, with_settings
+from footrule.check.settings import set_by_a_parent, settings, with_settings
 from footrule.check.vocabulary import Vocabulary
 from footrule.drafting.drafting import drafting
 from footrule.measure.quantity import Quantity, exact
@@ -126,7 +126,7 @@ class _FileChecker:
     def _settled(self, parents: list[standard.Standard]) -> list[standard.Standard]:
         """What is extended, with the parameters that the file sets; the names for values are then in scope."""
         nodes = self._items(tree.SetParameterNode)
-        values = settings(self._file, self._tree.header.id.text, nodes, parents)
+        values = set_by_a_parent(parents) | settings(self._file, self._tree.header.id.text, nodes, parents)
         settled = [with_settings(parent, values) for parent in parents]
         inherit_values(self._file, settled, self._place_of_extends())
         return settled

@@ -6,7 +6,7 @@ limits it rests on, and what can keep it undetermined.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
@@ -70,6 +70,31 @@ def _set(
         cites=citations(file, node.cites),
         settings=(*parameter.settings, standard.Setting(by, parameter.value)),
     )
+
+
+def set_by_a_parent(parents: Sequence[standard.Standard]) -> dict[str, standard.Parameter]:
+    """The parameters that one of several parents leaves open and another sets, by name, as they are set.
+
+    To leave open is to ask those who extend to set it, so the two do not contradict each other. Where two parents set
+    one parameter differently, neither is taken: that is for the file to say.
+    """
+    found: dict[str, list[standard.Parameter]] = {}
+    for one in (parameter for parent in parents for parameter in parent.parameters):
+        if all(one != known for known in found.setdefault(one.name, [])):
+            found[one.name].append(one)
+    settled: dict[str, standard.Parameter] = {}
+    for name, forms in found.items():
+        given = [one for one in forms if one.is_set]
+        left_open = [one for one in forms if not one.is_set]
+        if len(given) == 1 and left_open and all(_declared_as(given[0], one) for one in left_open):
+            settled[name] = given[0]
+    return settled
+
+
+def _declared_as(given: standard.Parameter, left_open: standard.Parameter) -> bool:
+    """Whether a parameter that is set is the one that another parent leaves open, by what declares them."""
+    as_declared = replace(given, value=left_open.value, provisional=left_open.provisional, cites=left_open.cites)
+    return replace(as_declared, settings=()) == left_open
 
 
 def with_settings(one: standard.Standard, values: Values) -> standard.Standard:
