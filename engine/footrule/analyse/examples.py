@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from footrule.analyse.prepared import Prepared, ReadFile, prepared, read_once
-from footrule.analyse.tested import tested_rules
+from footrule.analyse.tested import promises, tested_rules
 from footrule.evaluate.interpreter import Interpreter
 from footrule.factors.database import Factors, shipped_factors
 from footrule.model import standard as model
@@ -15,10 +15,15 @@ from footrule.text.wording import Wording, worded
 
 __all__ = ["ExampleRun", "ExamplesRun", "ReadFile", "run_examples"]
 
+_SaysOf = Callable[[model.Example, str], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class ExampleRun:
-    """What an example came to; `wrong` says, a line each, where that is not what it promised."""
+    """What an example came to; `wrong` says, a line each, where that is not what it promised.
+
+    `nonconforming` and `undetermined` have every rule, those as well of which the example promises nothing.
+    """
 
     example: model.Example
     nonconforming: tuple[str, ...]
@@ -43,18 +48,23 @@ class ExamplesRun:
 def run_examples(standard: model.Standard, read_file: ReadFile, factors: Factors | None = None) -> ExamplesRun:
     """Run every example of a standard. `factors` is what its rules ask; else the tables that ship."""
     files, asked = read_once(read_file), factors or shipped_factors()
-    runs = tuple(_run(standard, example, files, asked) for example in standard.examples)
+    says_of = promises(standard)
+    runs = tuple(_run(standard, example, says_of, files, asked) for example in standard.examples)
     broken = {rule for run in runs for rule in run.nonconforming}
     answered_for = [rule.id for rule in tested_rules(standard)]
     return ExamplesRun(standard, runs, tuple(rule for rule in answered_for if rule not in broken))
 
 
-def _run(standard: model.Standard, example: model.Example, read_file: ReadFile, factors: Factors) -> ExampleRun:
+def _run(
+    standard: model.Standard, example: model.Example, says_of: _SaysOf, read_file: ReadFile, factors: Factors
+) -> ExampleRun:
     ready = prepared(standard, example, read_file, factors)
-    return ExampleRun(example, (), (), (ready,)) if isinstance(ready, Wording) else _compared(standard, ready, factors)
+    if isinstance(ready, Wording):
+        return ExampleRun(example, (), (), (ready,))
+    return _compared(standard, ready, says_of, factors)
 
 
-def _compared(standard: model.Standard, ready: Prepared, factors: Factors) -> ExampleRun:
+def _compared(standard: model.Standard, ready: Prepared, says_of: _SaysOf, factors: Factors) -> ExampleRun:
     example = ready.example
     interpreter = Interpreter(factors_of=lambda _: factors)
     given = (ready.footprint, ready.predecessor, ready.attestations)
@@ -63,8 +73,10 @@ def _compared(standard: model.Standard, ready: Prepared, factors: Factors) -> Ex
     open_ = tuple(rule for rule, met in outcomes.items() if Outcome.UNDETERMINED in met)
     wrong = [
         *(_not_in_format(one.message) for one in ready.broken),
-        *_difference(bad, example.fails, worded("nonconforming", "不符合")),
-        *_difference(open_, example.undetermined, worded("undetermined", "无法判定")),
+        *_difference([one for one in bad if says_of(example, one)], example.fails, worded("nonconforming", "不符合")),
+        *_difference(
+            [one for one in open_ if says_of(example, one)], example.undetermined, worded("undetermined", "无法判定")
+        ),
     ]
     return ExampleRun(example, bad, open_, tuple(wrong))
 

@@ -1,9 +1,11 @@
-"""Which rules the examples of a file answer for."""
+"""Which rules the examples of a file answer for, and of which rules an example says exactly what they come to."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from footrule.model import expression as model
-from footrule.model.standard import Rule, Standard
+from footrule.model.standard import Example, Rule, Standard
 from footrule.model.walk import below, expressions_in, parameters_in
 
 
@@ -21,6 +23,21 @@ def tested_rules(standard: Standard) -> tuple[Rule, ...]:
     return tuple(
         rule for rule in standard.rules if (rule.id in own and not _waits(rule)) or (filled and _rests_on(rule, filled))
     )
+
+
+def promises(standard: Standard) -> Callable[[Example, str], bool]:
+    """Whether an example says exactly what a rule comes to: nonconforming, undetermined, or neither.
+
+    It does of every rule, unless it names one that fails: then of the rules that the file answers for and of those it
+    names. What breaks a rule of a category rarely leaves all others alone (where an emission is left out, the footprint
+    is no longer that of its inventory), and what else is noticed is for the tests of the libraries to say.
+    """
+    held = {rule.id for rule in (*standard.own_rules, *tested_rules(standard))}
+
+    def says_of(example: Example, rule: str) -> bool:
+        return not example.fails or rule in held or rule in example.fails or rule in example.undetermined
+
+    return says_of
 
 
 def _waits(rule: Rule) -> bool:

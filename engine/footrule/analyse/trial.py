@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from footrule.analyse.prepared import Prepared, ReadFile, prepared, read_once
 from footrule.analyse.rewriting import deciding
+from footrule.analyse.tested import promises
 from footrule.analyse.variants import parts
 from footrule.assess.recomputing import RECOMPUTED, asked_of_recomputed, with_recomputed
 from footrule.evaluate.context import Context
@@ -35,10 +36,11 @@ Broken = tuple[bool, bool]
 class Trial:
     """The examples of a standard, made ready once; examples that cannot be read take no part."""
 
-    __slots__ = ("_asking", "_before", "_cases", "_factors", "_outcomes", "_prints", "_ready", "_standard")
+    __slots__ = ("_asking", "_before", "_cases", "_factors", "_outcomes", "_prints", "_ready", "_says_of", "_standard")
 
     def __init__(self, standard: Standard, ready: Sequence[Prepared], factors: Factors) -> None:
         self._standard = standard
+        self._says_of = promises(standard)
         self._factors = factors
         self._ready = tuple(ready)
         self._cases: dict[str, tuple[Prepared, ...]] = {}
@@ -105,7 +107,7 @@ class Trial:
         other = replace(one, footprint=footprint)
         for rule in asked:
             after = rules.get(rule.id, rule)
-            if is_same and after is rule:
+            if (is_same and after is rule) or not self._says_of(one.example, rule.id):
                 continue
             if self._outcome(rule, one) != _together([self._broken(after, n, other) for n in _numbers(after)]):
                 return True
