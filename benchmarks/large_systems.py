@@ -39,7 +39,7 @@ from footrule.submission.open_documents import open_documents
 from footrule.submission.submission import Submission
 from footrule.workspace import submissions
 
-EXAMPLE = Path(__file__).parents[1] / "standards" / "ethylene" / "examples" / "naphtha-inventory.json"
+EXAMPLE = Path(__file__).parents[1] / "standards" / "ethylene" / "examples" / "naphtha-cracking.json"
 FLOWS_OF_EACH = 10
 Made = TypeVar("Made")
 

@@ -32,7 +32,7 @@ from footrule.workspace import submissions
 
 SIZES = (1, 10, 30, 60)
 RUNS = 30
-EXAMPLE = Path(__file__).parents[1] / "standards" / "ethylene" / "examples" / "naphtha-inventory.json"
+EXAMPLE = Path(__file__).parents[1] / "standards" / "ethylene" / "examples" / "naphtha-cracking.json"
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ from tests.standards.test_examples import STANDARDS, standard_in
 from tests.submission.pact_documents import PACT_3_TEXT
 
 PACT = ROOT / "rules" / "pact" / "pact.pcr"
-CAUSTIC_SODA = ROOT / "standards" / "caustic_soda" / "standard.pcr"
+CO_PRODUCTS = ROOT / "rules" / "co_products" / "co_products.pcr"
 NAMES = [path.relative_to(ROOT).as_posix() for path in STANDARDS]
 
 HEAD = """
@@ -252,7 +252,7 @@ def rewordings(rule: Rule) -> list[tuple[model.Node, Expression]]:
 @given(st.data())
 @settings(max_examples=25, deadline=None)
 def test_what_means_the_same_is_never_noticed(data: st.DataObject) -> None:
-    standard, examples = shipped(data.draw(st.sampled_from([PACT, CAUSTIC_SODA])))
+    standard, examples = shipped(data.draw(st.sampled_from([PACT, CO_PRODUCTS])))
     rule = data.draw(st.sampled_from([one for one in standard.rules if rewordings(one)]))
     node, other = data.draw(st.sampled_from(rewordings(rule)))
     after = rewritten_rule(rule, lambda one: other if one is node else None)
@@ -272,7 +272,7 @@ def around(standard: Standard, mutant: Mutant) -> tuple[Standard, Standard]:
     )
 
 
-@pytest.mark.parametrize("path", [PACT, CAUSTIC_SODA], ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", [PACT, CO_PRODUCTS], ids=lambda path: path.parent.name)
 def test_what_is_noticed_is_what_running_the_examples_would_tell(path: Path) -> None:
     """The short way, over examples that differ in what a rule reads, answers as the long one does."""
     standard, examples = shipped(path)

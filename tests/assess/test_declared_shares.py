@@ -38,7 +38,7 @@ def judged(by: Standard, *processes: Plain) -> list[Judgement]:
 
 
 def test_computed_shares_are_shown_by_what_they_are_of() -> None:
-    one, _ = judged(allocating(*BY_MASS, "  tolerance 0.5 points"), declaring({"gas": "50", "tar": "50"}))
+    one, *_ = judged(allocating(*BY_MASS, "  tolerance 0.5 points"), declaring({"gas": "50", "tar": "50"}))
     (shown,) = [each.shown for each in one.readings if each.name == "recomputed.shares"]
     assert shown == (
         "[{process: u, output: gas, burden_class: all, share: 50 %}, "
@@ -74,7 +74,7 @@ def test_points_of_a_parameter_stay_points_too() -> None:
 @pytest.mark.parametrize(("declared", "outcome"), [("50.4", "conforming"), ("50.6", "nonconforming")])
 def test_a_tolerance_in_points_is_one_whoever_sets_it(declared: str, outcome: str) -> None:
     other = str(100 - float(declared))
-    one, _ = judged(by_a_limit(), declaring({"gas": declared, "tar": other}))
+    one, *_ = judged(by_a_limit(), declaring({"gas": declared, "tar": other}))
     assert one.outcome.value == outcome
 
 

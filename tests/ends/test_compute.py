@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from fractions import Fraction
 from math import prod
 from pathlib import Path
@@ -21,7 +22,7 @@ from tests.house.checkout import ROOT
 from tests.inventory.systems import emitted, made, unit
 from tests.report.golden import assert_golden
 
-ETHYLENE = ROOT / "standards/ethylene/examples/naphtha-inventory.json"
+ETHYLENE = ROOT / "standards/ethylene/examples/naphtha-cracking.json"
 CAUSTIC_SODA = ROOT / "standards/caustic_soda/examples/membrane.json"
 DAY = ("--as-of", "2026-11-23")
 Told = dict[str, Any]
@@ -128,8 +129,8 @@ def test_why_a_footprint_cannot_be_computed_is_told_with_its_line(tmp_path: Path
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (("--allocation", "ETH-5.6.1=mas"), "did you mean mass?"),
-        (("--allocation", "ETH-5.6=mass"), "did you mean ETH-5.6.1?"),
+        (("--allocation", "ETH-6.10=mas"), "did you mean mass?"),
+        (("--allocation", "ETH-7.10=mass"), "did you mean ETH-6.10?"),
         (("--allocation", "mass"), "write the id of the rule, =, and the name"),
         (("--set", "AR7"), "choose one of AR4, AR5, AR6"),
         (("--standard", "ethilene"), "did you mean ethylene?"),
@@ -219,6 +220,7 @@ def names(file: Path) -> list[str]:
     return [line.split("  ")[0] for line in trace(file).out.splitlines()]
 
 
+@cache
 def derivation(file: Path, name: str) -> Told:
     found: Told = json.loads(trace(file, name, "--format", "json").out)
     return found

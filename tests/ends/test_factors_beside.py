@@ -157,7 +157,7 @@ def test_by_a_broken_table_nothing_is_assessed(tmp_path: Path) -> None:
 def test_nothing_is_computed_by_it_either(tmp_path: Path) -> None:
     text = (ROOT / "standards/ethylene/standard.pcr").read_text(encoding="utf-8")
     standard = folder(tmp_path / "gas", text, own=table(BROKEN))
-    inventory = ROOT / "standards/ethylene/examples/naphtha-inventory.json"
+    inventory = ROOT / "standards/ethylene/examples/naphtha-cracking.json"
     ended = footrule("compute", inventory, "--standard", standard, "--as-of", "2026-11-23")
     assert (ended.status, ended.out) == (2, "")
     assert SAID in ended.err

@@ -91,7 +91,7 @@ def test_examples_alone_are_told_to_a_program_as_well(beside: Path) -> None:
 # What a submitter is to send
 
 
-@pytest.mark.parametrize("asked", [(), ("ethylene",), ("ethylene@0.2.0",), ("pact",), ("--lang", "zh", "caustic_soda")])
+@pytest.mark.parametrize("asked", [(), ("ethylene",), ("ethylene@1.0.0",), ("pact",), ("--lang", "zh", "caustic_soda")])
 def test_a_schema_is_printed(asked: tuple[str, ...]) -> None:
     ended = footrule("schema", *asked)
     assert (ended.status, ended.err) == (0, "")

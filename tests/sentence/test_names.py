@@ -89,9 +89,9 @@ def test_what_stands_between_marks_cannot_end_them(mark: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_allocations_that_differ_in_a_part_read_differently(language: str) -> None:
-    found = CATALOGUE.extended("caustic_soda", 0)
+    found = CATALOGUE.extended("caustic_soda", 1)
     assert found is not None
-    whole = found.allocations[0]
+    (whole,) = [one for one in found.allocations if one.id == "NAOH-6.10"]
     own, first, second, third = whole.methods
     changed = [
         replace(whole, methods=(own, first, second)),

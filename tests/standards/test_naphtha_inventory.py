@@ -22,7 +22,7 @@ from footrule.text.source import Source, Span
 from tests.house.checkout import ROOT
 from tests.submission.pact_documents import nowhere
 
-FILE = ROOT / "standards" / "ethylene" / "examples" / "naphtha-inventory.json"
+FILE = ROOT / "standards" / "ethylene" / "examples" / "naphtha-cracking.json"
 VOCABULARY = Vocabulary(RECORDS, CODES)
 
 

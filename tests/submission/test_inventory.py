@@ -84,9 +84,10 @@ def test_a_list_that_is_given_is_given_even_if_it_is_empty() -> None:
 @pytest.mark.parametrize("document", [pact3(), pact2()], ids=["PACT 3", "PACT 2"])
 def test_without_an_inventory_its_fields_are_missing_and_have_a_place(document: Object) -> None:
     footprint = read(document).footprint
-    for name in ("processes", "product", "category", "recomputed"):
+    for name in ("processes", "product", "category"):
         assert name not in footprint.fields
         assert footprint.place_of(name) == "/extensions"
+    assert footprint.fields["recomputed"] == Unusable("", NOT_RECOMPUTED, absent=True)
 
 
 def test_what_an_inventory_leaves_out_has_its_place_there() -> None:

@@ -22,7 +22,7 @@ _SaysOf = Callable[[model.Example, str], bool]
 class ExampleRun:
     """What an example came to; `wrong` says, a line each, where that is not what it promised.
 
-    `nonconforming` and `undetermined` have every rule, those as well of which the example promises nothing.
+    Rules of which the example promises nothing are not asked.
     """
 
     example: model.Example
@@ -68,15 +68,14 @@ def _compared(standard: model.Standard, ready: Prepared, says_of: _SaysOf, facto
     example = ready.example
     interpreter = Interpreter(factors_of=lambda _: factors)
     given = (ready.footprint, ready.predecessor, ready.attestations)
-    outcomes = {rule.id: set(interpreter.outcomes(standard, rule, *given)) for rule in standard.rules}
+    asked = [rule for rule in standard.rules if says_of(example, rule.id)]
+    outcomes = {rule.id: set(interpreter.outcomes(standard, rule, *given)) for rule in asked}
     bad = tuple(rule for rule, met in outcomes.items() if Outcome.NONCONFORMING in met)
     open_ = tuple(rule for rule, met in outcomes.items() if Outcome.UNDETERMINED in met)
     wrong = [
         *(_not_in_format(one.message) for one in ready.broken),
-        *_difference([one for one in bad if says_of(example, one)], example.fails, worded("nonconforming", "不符合")),
-        *_difference(
-            [one for one in open_ if says_of(example, one)], example.undetermined, worded("undetermined", "无法判定")
-        ),
+        *_difference(bad, example.fails, worded("nonconforming", "不符合")),
+        *_difference(open_, example.undetermined, worded("undetermined", "无法判定")),
     ]
     return ExampleRun(example, bad, open_, tuple(wrong))
 

@@ -60,7 +60,9 @@ def _codes(kind: Type, lists: dict[str, DeclaredCodes]) -> CodeNames | None:
     match kind:
         case CodeType(name, codes):
             titles = dict(lists[name].codes) if name in lists else {}
-            return CodeNames(name, tuple(CodeName(code, str(titles.get(code, code))) for code in codes))
+            # A standard may add to a list after the library that asks for the datum.
+            every = dict.fromkeys((*codes, *titles))
+            return CodeNames(name, tuple(CodeName(code, str(titles.get(code, code))) for code in every))
         case ListType(element) if element is not None:
             return _codes(element, lists)
         case _:

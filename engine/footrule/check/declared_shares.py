@@ -43,6 +43,7 @@ def shares_rule(file: FileScope, of: standard.Allocation) -> standard.Rule | Non
     limits = provisional_in(file, expressions_in((of.on_each, of.when, lets, of.tolerance)))
     requirements = (
         _requirement(of, when, _every_declared_is_computed(process, factors, of.tolerance), _DIFFERS, limits),
+        _requirement(of, when, _every_declared_bears(process, factors), _BEARS_NOTHING, limits),
         _requirement(of, when, _every_computed_is_declared(process, factors), _LEFT_OUT, limits),
     )
     return standard.Rule(
@@ -62,8 +63,12 @@ def shares_rule(file: FileScope, of: standard.Allocation) -> standard.Rule | Non
 
 
 _DIFFERS = worded(
-    "a declared share is not what the allocation of this standard comes to, or is of an output that bears nothing",
-    "所声明的分配系数与本标准的分配结果不符，或属于不承担负荷的输出",
+    "a declared share is not what the allocation of this standard comes to",
+    "所声明的分配系数与本标准的分配结果不符",
+)
+_BEARS_NOTHING = worded(
+    "a share is declared of an output that bears nothing by this standard, or of a class of burdens that it has not",
+    "为按本标准不承担负荷的输出声明了分配系数，或所列负荷类别不属于本标准",
 )
 _LEFT_OUT = worded("no share is declared of an output that bears a part", "未声明某一承担负荷的输出的分配系数")
 
@@ -90,12 +95,31 @@ def _requirement(
 def _every_declared_is_computed(
     process: model.Expression, factors: model.Expression, tolerance: standard.Tolerance
 ) -> model.Expression:
+    """Of an output that bears a part: its declared share is near the computed one."""
     declared = model.Local(RecordType("allocation_factor"), DECLARED, DECLARED)
     computed = model.Local(RecordType("computed_share"), COMPUTED, COMPUTED)
-    near = _near(_field(declared, "share", _SHARE), _field(computed, "share", _SHARE), tolerance)
-    matching = _both(_same_output(process, declared, computed), near)
-    some = _quantified(model.Quantifier.SOME, COMPUTED, _computed_shares(), None, matching)
-    return _quantified(model.Quantifier.EVERY, DECLARED, factors, None, some)
+    same, share = _same_output(process, declared, computed), _field(computed, "share", _SHARE)
+    written = f"sum({share.written} for {COMPUTED} in {_computed_shares().written} where {same.written})"
+    total = model.AggregateOver(_SHARE, written, "sum", COMPUTED, share, _computed_shares(), same)
+    near = _near(_field(declared, "share", _SHARE), total, tolerance)
+    return _quantified(model.Quantifier.EVERY, DECLARED, factors, _bears(same), near)
+
+
+def _every_declared_bears(process: model.Expression, factors: model.Expression) -> model.Expression:
+    declared = model.Local(RecordType("allocation_factor"), DECLARED, DECLARED)
+    computed = model.Local(RecordType("computed_share"), COMPUTED, COMPUTED)
+    some = _bears(_same_output(process, declared, computed))
+    return _quantified(model.Quantifier.EVERY, DECLARED, factors, _above_nothing(declared), some)
+
+
+def _bears(same_output: model.Expression) -> model.Expression:
+    return _quantified(model.Quantifier.SOME, COMPUTED, _computed_shares(), None, same_output)
+
+
+def _above_nothing(of: model.Expression) -> model.Expression:
+    share = _field(of, "share", _SHARE)
+    nothing = model.Constant(_SHARE, "0", zero(NUMBER), None)
+    return model.ComparisonOf(TRUTH, f"{share.written} > 0", model.Sign.ABOVE, share, nothing)
 
 
 def _every_computed_is_declared(process: model.Expression, factors: model.Expression) -> model.Expression:
@@ -104,10 +128,9 @@ def _every_computed_is_declared(process: model.Expression, factors: model.Expres
     some = _quantified(
         model.Quantifier.SOME, DECLARED, factors, None, _same_output(process, declared, computed, of_process=False)
     )
-    nothing = model.Constant(_SHARE, "0", zero(NUMBER), None)
-    share = _field(computed, "share", _SHARE)
-    bears = model.ComparisonOf(TRUTH, f"{share.written} > 0", model.Sign.ABOVE, share, nothing)
-    of_process = _both(_same_text(_field(computed, "process", TEXT), _field(process, "id", TEXT)), bears)
+    of_process = _both(
+        _same_text(_field(computed, "process", TEXT), _field(process, "id", TEXT)), _above_nothing(computed)
+    )
     return _quantified(model.Quantifier.EVERY, COMPUTED, _computed_shares(), of_process, some)
 
 

@@ -18,7 +18,7 @@ from footrule.cli.scaffold import BOTH, FOOTPRINT, checked_text, footprint, laid
 from footrule.factors.database import Factors
 from footrule.library.catalogue import Catalogue
 from footrule.library.checking import Checked
-from footrule.model.standard import CitedDocument, Example, Standard
+from footrule.model.standard import CitedDocument, Standard
 from footrule.syntax.parse import parse, source_of
 from footrule.syntax.tree import Tree
 from footrule.text.diagnostic import Sink
@@ -131,9 +131,8 @@ class _Drafting:
         """The first draft that fits."""
         problem: Wording | None = None
         told: list[Sequence[Wording]] = []
-        was = [self._wrong(self.standard, one) for one in self.standard.examples]
         for draft in (*RULE_DRAFTS, last_resort(self.id)):
-            made = self._tried(draft, was)
+            made = self._tried(draft)
             if isinstance(made, Made):
                 return made
             if isinstance(made, Wording):
@@ -147,7 +146,7 @@ class _Drafting:
             "可起草的规则均已存在，或已被示例违反：请先改写已有的草拟规则",
         )
 
-    def _tried(self, draft: RuleDraft, was: Sequence[tuple[Wording, ...]]) -> Made | Wording | tuple[Wording, ...]:
+    def _tried(self, draft: RuleDraft) -> Made | Wording | tuple[Wording, ...]:
         """The file with a draft, or why it would not check; of one that does not fit, what lint would say of it."""
         rule = self._rule(draft)
         alone = checked_text(self._text(rule, ""), self.name, self.catalogue)
@@ -156,7 +155,7 @@ class _Drafting:
         if len(alone.diagnostics) > len(self.before.diagnostics):
             before = {(one.code, one.headline) for one in self.before.diagnostics}
             return tuple(would_not_pass(one) for one in alone.diagnostics if (one.code, one.headline) not in before)
-        if self._disturbs(alone.standard, was):
+        if self._disturbs(alone.standard):
             return ()
 
         def standard_of(appended: str) -> Standard | None:
@@ -178,13 +177,11 @@ class _Drafting:
         whole = text.replace("\r\n", "\n").replace("\n", ends)
         return Made(whole.encode(), line, dict(self.new_files))
 
-    def _disturbs(self, standard: Standard, was: Sequence[tuple[Wording, ...]]) -> bool:
+    def _disturbs(self, standard: Standard) -> bool:
         """Whether an example of the file comes out otherwise than it did without the rule."""
-        return any(self._wrong(standard, one) != before for one, before in zip(standard.examples, was, strict=True))
-
-    def _wrong(self, standard: Standard, example: Example) -> tuple[Wording, ...]:
-        """How an example comes out otherwise than it promises."""
-        return run_examples(replace(standard, examples=(example,)), self._read, self.around.factors).runs[0].wrong
+        alone = replace(standard, rules=tuple(one for one in standard.rules if one.id == self.id))
+        runs = run_examples(alone, self._read, self.around.factors).runs
+        return any(one.nonconforming or one.undetermined for one in runs)
 
     def _read(self, name: str) -> bytes | None:
         return self.new_files.get(name) or self.around.read_file(name)

@@ -58,15 +58,22 @@ def place_for(written: tree.Tree, section: str | None, id: str) -> Place | Wordi
 
 
 def _section_of(written: tree.Tree, id: str) -> str | None:
-    """The section whose rules have ids that begin with its number as this one does; None where there is none."""
+    """The section whose rules have ids that begin with its number as this one does; else None.
+
+    A section that has the number, and no rules yet, will do.
+    """
     number = _first_number(id)
     current: str | None = None
+    without_rules: set[str] = set()
     for item in written.items:
         if isinstance(item, tree.SectionNode):
             current = item.number
-        elif isinstance(item, tree.RuleNode | tree.AllocateNode) and current == number == _first_number(item.id.text):
-            return current
-    return None
+            without_rules.add(current)
+        elif isinstance(item, tree.RuleNode | tree.AllocateNode):
+            if current == number == _first_number(item.id.text):
+                return current
+            without_rules.discard(current or "")
+    return number if number in without_rules else None
 
 
 def _first_number(id: str) -> str | None:

@@ -148,9 +148,15 @@ def _footprint(pointer: str, fields: Mapping[str, Element]) -> str:
 
 
 def _listed(elements: tuple[Element, ...]) -> str:
+    if len(elements) > 1 and all(map(_is_told_by_place, elements)):
+        return f"[… +{len(elements)}]"  # their places, one by one, say less than that of the list
     shown = [shown_element(element) for element in elements[:MOST_ELEMENTS_SHOWN]]
     more = len(elements) - len(shown)
     return "[" + ", ".join(shown) + (f", … +{more}" if more else "") + "]"
+
+
+def _is_told_by_place(element: Element) -> bool:
+    return isinstance(element, Record) and element.shape != FOOTPRINT and bool(element.pointer)
 
 
 def _without_place(fields: Mapping[str, Element]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from footrule.evaluate.context import Context
 from footrule.evaluate.evidence import shown_value
 from footrule.evaluate.fields import place_of
+from footrule.evaluate.over_lists import breaking
 from footrule.evaluate.values import Result, Unknown
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
@@ -62,7 +63,12 @@ def _first_place(context: Context, node: Expression, tried: set[str]) -> str | N
             return _first_place(context, left, tried)
         case model.ElementOf(_, _, left, listed):
             return _first_place(context, left, tried) or _first_place(context, listed, tried)
-        case model.QuantifiedOver(_, _, _, _, source, _, _) | model.AggregateOver(_, _, _, _, _, source, _):
+        case model.QuantifiedOver(_, _, _, _, source, _, _):
+            for element in breaking(context, node)[:1]:
+                if element.pointer:
+                    return _place_within(context.with_element(node.variable, element), node, element.pointer)
+            return _first_place(context, source, tried)
+        case model.AggregateOver(_, _, _, _, _, source, _):
             return _first_place(context, source, tried)
         case model.BuiltinCall(_, _, _, arguments):
             return next((place for place in (_first_place(context, one, tried) for one in arguments) if place), None)
@@ -73,10 +79,22 @@ def _first_place(context: Context, node: Expression, tried: set[str]) -> str | N
             return None
 
 
+def _place_within(context: Context, node: model.QuantifiedOver, pointer: str) -> str:
+    """Where in an element that breaks a quantifier it does: the first place there that is asked for, else the whole."""
+    place = first_place(context, deciding(context, node.asserted))
+    return place if place is not None and place.startswith(f"{pointer}/") else pointer
+
+
 def expectation(context: Context, node: Expression) -> Wording:
     """What was expected, with the number it was measured against."""
     quiet = context.aside()
     match node:
+        case model.QuantifiedOver(_, _, model.Quantifier.EVERY, variable, _, _, asserted) if broken := breaking(
+            context, node
+        ):
+            inner = context.with_element(variable, broken[0])
+            first, several = expectation(inner, deciding(inner, asserted)), len(broken) > 1
+            return _first_of(first, len(broken)) if several else first
         case model.NotOf(_, _, model.ComparisonOf(_, _, Sign.EXACTLY, left, right)):
             shown = _side(quiet.evaluate(right), right)
             return worded(f"{left.written}: not {shown}", f"{left.written}：不为 {shown}")
@@ -105,6 +123,11 @@ def expectation(context: Context, node: Expression) -> Wording:
             return worded(f"{listed_in.written}: to contain {shown}", f"{listed_in.written}：应包含 {shown}")
         case _:
             return worded(node.written, node.written)
+
+
+def _first_of(expected: Wording, count: int) -> Wording:
+    en, zh = expected.in_language("en"), expected.in_language("zh")
+    return worded(f"{en} (the first of {count} that do not hold)", f"{zh}（{count} 处不成立，此为第一处）")
 
 
 _WORDS = {

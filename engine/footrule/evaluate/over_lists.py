@@ -52,7 +52,7 @@ def quantified(context: Context, node: model.QuantifiedOver) -> Result:
     listed = context.evaluate(node.source)
     if isinstance(listed, Unknown):
         return listed
-    asserted = _asserted(context, node, elements(listed))
+    asserted = _asserted(context, node, _of_interest(context, node, elements(listed)))
     # Evidence is also what is read once the outcome is certain.
     results = list(asserted) if context.evidence.kept else asserted
     match node.quantifier:
@@ -64,6 +64,27 @@ def quantified(context: Context, node: model.QuantifiedOver) -> Result:
             return kleene_not(_all(kleene_not(kleene_and(kept, held)) for kept, held in results))
         case model.Quantifier.EXACTLY_ONE:
             return _exactly_one([kleene_and(kept, held) for kept, held in results])
+
+
+def breaking(context: Context, node: model.QuantifiedOver) -> tuple[Element, ...]:
+    """The elements that make an `every` or a `no` false; none where it is not false, and none of other quantifiers."""
+    quiet = context.aside()
+    listed = quiet.evaluate(node.source)
+    return () if isinstance(listed, Unknown) else _breaking(quiet, node, elements(listed))
+
+
+def _of_interest(context: Context, node: model.QuantifiedOver, listed: tuple[Element, ...]) -> tuple[Element, ...]:
+    """The elements that are looked at: where some make it false, and somebody looks at the evidence, these alone."""
+    return (_breaking(context.aside(), node, listed) or listed) if context.evidence.kept else listed
+
+
+def _breaking(quiet: Context, node: model.QuantifiedOver, listed: tuple[Element, ...]) -> tuple[Element, ...]:
+    if node.quantifier not in (model.Quantifier.EVERY, model.Quantifier.NO):
+        return ()
+    breaks = node.quantifier is model.Quantifier.NO
+    return tuple(
+        element for element in listed if _of_element(quiet.with_element(node.variable, element), node) == (True, breaks)
+    )
 
 
 def _asserted(

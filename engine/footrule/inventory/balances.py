@@ -44,7 +44,7 @@ class Balance(Frozen):
 def balance(process: Record) -> Balance:
     """The balance of a process."""
     inputs = [one for one in records_in(process, "inputs") if code_of(one, "kind") not in NO_MASS]
-    outputs = [one for one in records_in(process, "outputs") if code_of(one, "role") != "energy"]
+    outputs = [one for one in records_in(process, "outputs") if _holds_matter(one)]
     emissions = records_in(process, "emissions")
     every_input, every_output = records_in(process, "inputs"), records_in(process, "outputs")
     carbon_out = _sum(outputs, carbon_of)
@@ -58,6 +58,11 @@ def balance(process: Record) -> Balance:
         _sum([one for one in every_input if code_of(one, "kind") not in NO_MATTER], energy_of),
         _sum(every_output, energy_of),
     )
+
+
+def _holds_matter(output: Record) -> bool:
+    """Whether an output is matter: all but energy, and energy as well that tells its carbon, such as a fuel gas."""
+    return code_of(output, "role") != "energy" or next(_told(output, _CARBON), None) is not None
 
 
 def _sum(flows: Iterable[Record], told: Callable[[Record], Fraction | None]) -> Fraction | None:

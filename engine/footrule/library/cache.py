@@ -1,7 +1,7 @@
 """Checked standards, kept between runs by the hash of what they were made from.
 
 An entry is found under the hash of the standard's text and of the engine that checked it, holds the hash of its own
-bytes, and is read by an unpickler that knows the engine's own classes and no others. Whatever does not fit is made
+bytes and says in a line what it was made with, and is read by an unpickler that knows the engine's own classes and no others. Whatever does not fit is made
 anew: a stale, foreign or damaged entry costs time and nothing else.
 """
 
@@ -13,8 +13,8 @@ import os
 import pickle
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeGuard, cast
 
 from footrule import __version__
 from footrule.collector import collector_paused
@@ -56,38 +56,45 @@ def _engine() -> str:
     return "\n".join(parts)
 
 
-def fetch(key: str) -> tuple[Parents, Standard] | None:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands under a key: the hash of the standard, the parents it was checked with, and the standard, unread."""
+
+    sha256: str
+    parents: Parents
+    _payload: bytes
+
+    def standard(self) -> Standard | None:
+        """The standard, read now; None where it cannot be used."""
+        try:
+            with collector_paused():
+                found: object = _Unpickler(io.BytesIO(self._payload)).load()
+        except _NO_ENTRY:
+            return None
+        return found if isinstance(found, Standard) and found.sha256 == self.sha256 else None
+
+
+def fetch(key: str) -> Entry | None:
     """The entry of that name, or None where there is none that can be used."""
     try:
         stored = (cache_folder() / key).read_bytes()
     except OSError:
         return None
-    digest, payload = stored[:_DIGEST_BYTES], stored[_DIGEST_BYTES:]
-    if hashlib.sha256(key.encode() + payload).digest() != digest:
+    digest, content = stored[:_DIGEST_BYTES], stored[_DIGEST_BYTES:]
+    if hashlib.sha256(key.encode() + content).digest() != digest:
         return None
-    try:
-        with collector_paused():
-            entry: object = _Unpickler(io.BytesIO(payload)).load()
-    except _NO_ENTRY:
+    header, _, payload = content.partition(b"\n")
+    told = _told(header)
+    return None if told is None else Entry(*told, payload)
+
+
+def _told(header: bytes) -> tuple[str, Parents] | None:
+    """What the first line of an entry tells: the hash, then a parent in each word, its id, major version and hash."""
+    sha256, *parents = header.decode("ascii", "replace").split(" ")
+    found = [one.split("@") for one in parents]
+    if not all(len(one) == 3 and one[1].isdecimal() for one in found):
         return None
-    return entry if _is_entry(entry) else None
-
-
-def _is_entry(entry: object) -> TypeGuard[tuple[Parents, Standard]]:
-    if not isinstance(entry, tuple):
-        return False
-    parts = cast(tuple[object, ...], entry)
-    if len(parts) != 2 or not isinstance(parts[0], tuple) or not isinstance(parts[1], Standard):
-        return False
-    return all(_is_parent(one) for one in cast(tuple[object, ...], parts[0]))
-
-
-def _is_parent(parent: object) -> bool:
-    match parent:
-        case (str(), int(), str()):
-            return True
-        case _:
-            return False
+    return sha256, tuple((name, int(major), digest) for name, major, digest in found)
 
 
 _NO_ENTRY = (
@@ -106,7 +113,8 @@ _NO_ENTRY = (
 
 def keep(key: str, parents: Parents, standard: Standard) -> None:
     """Store an entry; where that cannot be done, the next run checks again."""
-    payload = pickle.dumps((parents, standard), protocol=pickle.HIGHEST_PROTOCOL)
+    words = [standard.sha256, *(f"{name}@{major}@{sha256}" for name, major, sha256 in parents)]
+    payload = " ".join(words).encode("ascii") + b"\n" + pickle.dumps(standard, protocol=pickle.HIGHEST_PROTOCOL)
     folder = cache_folder()
     unfinished = folder / f"{key}.{os.getpid()}"
     try:

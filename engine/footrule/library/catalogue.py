@@ -48,6 +48,7 @@ class Catalogue:
         self._packs = packs or {}
         self._loaded: dict[Edition, Standard | Broken] = {}
         self._loading: list[Edition] = []
+        self._digests: dict[Edition, str | None] = {}
 
     def find(self, asked: str, as_of: date, data_until: date | None = None) -> Standard | Broken | NotFound:
         """The standard that `ID` or `ID@VERSION` names, in the edition that a day and the end of the data choose.
@@ -102,11 +103,14 @@ class Catalogue:
 
     def extended(self, id: str, major: int) -> Standard | None:
         """The newest edition of a major version, for a standard that extends it; None where none can be used."""
-        for edition in reversed(self.editions):
-            if edition.id == id and edition.version[0] == major and edition not in self._loading:
-                standard = self.load(edition)
-                return standard if isinstance(standard, Standard) else None
-        return None
+        newest = self._newest(id, major)
+        standard = None if newest is None else self.load(newest)
+        return standard if isinstance(standard, Standard) else None
+
+    def _newest(self, id: str, major: int) -> Edition | None:
+        """The newest edition of a major version, of those that are not being checked just now."""
+        every = (one for one in reversed(self.editions) if one.id == id and one.version[0] == major)
+        return next((one for one in every if one not in self._loading), None)
 
     def circle(self, parent: tuple[str, int], home: tuple[str, int]) -> tuple[str, ...]:
         """The ids of the files by way of which `parent` extends `home`, which extends it; none where it does not."""
@@ -141,15 +145,30 @@ class Catalogue:
         return self if edition.pack is None else self._packs.get(edition.pack, self)
 
     def _from_cache(self, edition: Edition) -> Standard | None:
+        entry = self._entry(edition)
+        return None if entry is None else entry.standard()
+
+    def _entry(self, edition: Edition) -> cache.Entry | None:
+        """What the cache holds of an edition, where its parents are those that it was checked with."""
         entry = cache.fetch(cache.entry_key(edition.data))
-        if entry is None:
-            return None
-        parents, standard = entry
-        for name, major, sha256 in parents:
-            parent = self.extended(name, major)
-            if parent is None or parent.sha256 != sha256:
-                return None
-        return standard
+        return entry if entry is not None and all(map(self._is_still, entry.parents)) else None
+
+    def _is_still(self, parent: tuple[str, int, str]) -> bool:
+        name, major, sha256 = parent
+        newest = self._newest(name, major)
+        return newest is not None and self.around(newest).digest(newest) == sha256
+
+    def digest(self, edition: Edition) -> str | None:
+        """The hash of the standard of an edition, which need not be read for it where the cache tells; None of a broken one."""
+        if edition not in self._digests:
+            self._digests[edition] = None  # what is met again on the way is no parent of itself
+            entry = None if edition in self._loaded else self._entry(edition)
+            if entry is not None:
+                self._digests[edition] = entry.sha256
+            else:
+                loaded = self.load(edition)
+                self._digests[edition] = loaded.sha256 if isinstance(loaded, Standard) else None
+        return self._digests[edition]
 
     def _checked(self, edition: Edition) -> Standard | Broken:
         from footrule.library.checking import checked

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from footrule.library.catalogue import Catalogue
 from footrule.library.shelf import Edition, version_numbers
-from footrule.model.standard import Standard
+from footrule.model.standard import Extended, Standard
 
 
 def built_on(catalogue: Catalogue, edition: Edition) -> tuple[Edition, ...]:
@@ -14,19 +14,21 @@ def built_on(catalogue: Catalogue, edition: Edition) -> tuple[Edition, ...]:
 
     None where it has errors.
     """
-    return tuple(dict.fromkeys(_built_on(catalogue.around(edition), edition)))
-
-
-def _built_on(catalogue: Catalogue, edition: Edition) -> Iterator[Edition]:
-    loaded = catalogue.load(edition)
+    own = catalogue.around(edition)
+    loaded = own.load(edition)
     if not isinstance(loaded, Standard):
-        return
-    for parent in loaded.built_on:
-        if parent.by == loaded.id:
+        return ()
+    return tuple(dict.fromkeys(_above(own, loaded.id, loaded.built_on)))
+
+
+def _above(catalogue: Catalogue, child: str, every: Sequence[Extended]) -> Iterator[Edition]:
+    """The editions that a child takes in, each followed by what that one takes in."""
+    for parent in every:
+        if parent.by == child:
             found = _edition(catalogue, parent.id, version_numbers(parent.version))
             if found is not None:
                 yield found
-                yield from _built_on(catalogue.around(found), found)
+                yield from _above(catalogue.around(found), parent.id, every)
 
 
 def _edition(catalogue: Catalogue, id: str, version: tuple[int, int, int]) -> Edition | None:

@@ -92,7 +92,8 @@ def _sections(sheet: Sheet, of: Standard, level: int, prefix: str) -> Iterator[t
     for section in of.sections:
         title, anchor = sheet.told(section.title), f"{prefix}section-{section.number}"
         prose = [_prose(sheet, section, index) for index in range(len(section.prose))]
-        deeper = level + (1 if "." in section.number else 0)
+        chapter, *within = section.number.split(".")
+        deeper = level + (1 if within and chapter in {one.number for one in of.sections} else 0)
         heading = sheet.heading(deeper, section.number, title, anchor)
         yield (
             Entry(anchor, section.number, title),

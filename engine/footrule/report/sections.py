@@ -22,6 +22,9 @@ from footrule.report.layout import indented
 from footrule.report.page import Page
 from footrule.report.standing import Standing, standing
 
+MOST_RULES_TITLED = 12
+"""Where one datum keeps more rules than this undecided, they are named by their ids alone."""
+
 
 def nonconformities(page: Page, assessment: Assessment) -> list[str]:
     """Every broken `shall`, in full."""
@@ -88,7 +91,11 @@ def _undecided(page: Page, file: str, findings: Sequence[Finding], remedy: str) 
     common = [texts[0] for texts in zip(*told.values(), strict=True) if len(set(texts)) == 1]
     lines = [line for text in common if text != remedy for line in page.paragraph(text)]
     inner, innermost = page.narrower(2), page.narrower(4)
-    for group in by_rule(findings):
+    groups = by_rule(findings)
+    if len(groups) > MOST_RULES_TITLED and len(common) == len(next(iter(told.values()))):
+        ids = ", ".join(group[0].rule.id for group in groups)
+        return [*lines, *indented(inner.paragraph(page.word(words.MANY_RULES, n=len(groups), ids=ids)), 2)]
+    for group in groups:
         own = [text for finding in group[:MOST_PLACES_SHOWN] for text in told[finding] if text not in common]
         lines += indented(heading(inner, group[0], len(group) if own else 1), 2)
         lines += indented([line for text in own for line in innermost.paragraph(text)], 4)

@@ -62,6 +62,7 @@ LIMIT = worded("limit", "限值")
 CHANGED = worded("changed", "更改")
 REMEDY = worded("remedy", "改正")
 PROVISIONAL = worded("provisional: {text}", "暂定：{text}")
+MANY_RULES = worded("{n} rules: {ids}", "{n}条规则：{ids}")
 UNSETTLED = worded("cannot be settled by submitting data", "补充数据也无法判定")
 RECOMMENDED = worded("recommended", "建议性")
 

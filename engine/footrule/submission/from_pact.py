@@ -135,7 +135,9 @@ def _footprint(record: Record, inventory: Inventory, major: int, value: Mapping[
     if inventory.claim is not None:
         fields["claimed_standard"] = Text(inventory.claim.pointer, inventory.claim.standard)
     wire_names = _WIRE_NAMES[major]
-    if inventory.study is not None:
+    if inventory.study is None:
+        fields["recomputed"] = Unusable(record.pointer, NOT_RECOMPUTED, absent=True)
+    else:
         study, above = inventory.study, len(record.pointer) + 1
         fields |= {name: one for name, one in study.fields.items() if name in _OF_INVENTORY}
         fields["recomputed"] = Unusable(record.pointer, NOT_RECOMPUTED)
@@ -150,7 +152,7 @@ _WIRE_NAMES = {
     major: {**dict.fromkeys((one.name for one in STUDY_FIELDS), "extensions"), **edition.root.field_names, **_FOLLOWING}
     for major, edition in _EDITIONS.items()
 }
-NOT_RECOMPUTED = worded("there are no processes to recompute it from", "没有可供复算的过程")
+NOT_RECOMPUTED = worded("give the processes that it is recomputed from", "请提供用于复算的过程")
 
 
 def _classifications(record: Record, inventory: Inventory) -> tuple[Classification, ...]:
