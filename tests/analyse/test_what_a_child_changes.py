@@ -131,6 +131,33 @@ def test_an_example_that_breaks_the_changed_rule_will_do() -> None:
     assert run_examples(standard, read_file).unbroken == ()
 
 
+OWN = 'rule C-1 "More than a tonne"\n  cite doc "1"\n  shall pcf.mass > 1 t\n'
+LESS = ("set pcf.mass to 0", "set pcf.exempted_share to 50")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "wrong"),
+    [
+        ("fails C-1", []),  # what LIB-1 and LIB-4 notice besides is not for this file to say
+        ("fails C-1, LIB-1", []),
+        ("fails C-1, LIB-2", ["LIB-2 should be nonconforming, and is not"]),
+        ("fails LIB-1", ["C-1 is nonconforming, and the example does not say so"]),
+    ],
+)
+def test_an_example_that_fails_says_all_of_the_rules_of_its_file_and_of_others_those_it_names(
+    outcome: str, wrong: list[str]
+) -> None:
+    standard, _ = child(OWN + example(outcome, *LESS))
+    (run,) = run_examples(standard, read_file).runs
+    assert [one.in_language("en") for one in run.wrong] == wrong
+
+
+def test_an_example_without_a_rule_that_fails_says_all_of_every_file() -> None:
+    standard, _ = child(OWN + example("conforms", "set pcf.mass to 2000", "set pcf.exempted_share to 50"))
+    (run,) = run_examples(standard, read_file).runs
+    assert {one.in_language("en").split()[0] for one in run.wrong} == {"LIB-1", "LIB-4"}
+
+
 def test_a_tightened_rule_is_varied_in_what_stands_in_the_file_and_nowhere_else() -> None:
     standard, text = child(TIGHTEN)
     assert lines(standard, text) == {"LIB-2": {"let   more = 3 * enough", "shall enough >= 1 and more < 8"}}

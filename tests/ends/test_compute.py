@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
 from fractions import Fraction
+from functools import cache
 from math import prod
 from pathlib import Path
 from typing import Any

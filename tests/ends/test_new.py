@@ -216,6 +216,14 @@ def test_an_id_that_no_section_has_room_for_is_told_by_what_lint_would_say(tmp_p
     assert file.read_text(encoding="utf-8") == BY_SECTION
 
 
+def test_a_rule_goes_into_a_section_of_its_number_that_has_no_rules_yet(tmp_path: Path) -> None:
+    empty = BY_SECTION.replace("section 5 ", 'section 6 "Data"\n\nsection 5 ', 1)
+    file = written(tmp_path, "gas.pcr", empty)
+    assert footrule("new", "rule", "GAS-6.1", "--in", file).status == 0
+    text = file.read_text(encoding="utf-8")
+    assert text.index("section 6") < text.index("rule GAS-6.1") < text.index("section 5 ")
+
+
 @pytest.mark.parametrize("folder", ["rules/factors", "rules/key_products"])
 def test_a_rule_fits_into_what_ships(tmp_path: Path, folder: str) -> None:
     copytree(ROOT / folder, tmp_path / "copy")

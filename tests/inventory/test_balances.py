@@ -39,6 +39,14 @@ def test_a_boiler_by_hand() -> None:
     assert (found.energy_in, found.energy_out) == (F(5000 + 36), F(4500 + 33))
 
 
+def test_a_fuel_gas_that_is_energy_is_matter_too_where_it_tells_its_carbon() -> None:
+    """10 kg of gas with 75 % of carbon leave the boiler; steam, which tells none, is energy alone."""
+    gas = made("gas", "10 kg", "energy", carbon_content="75 %", lower_heating_value="50 MJ/kg")
+    with_gas, without = balanced(*BOILER, gas), balanced(*BOILER)
+    assert with_gas.carbon_out is not None and without.carbon_out is not None
+    assert (with_gas.mass_out, with_gas.carbon_out - without.carbon_out) == (F(11), F("7.5"))
+
+
 def test_having_waste_treated_brings_nothing_in() -> None:
     """The soot leaves as an output; that somebody takes it is a service, told by its mass."""
     treated = bought("soot, landfilled", "1 kg", kind="waste_treatment", carbon_content="100 %")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import pickle
 from datetime import date
@@ -71,6 +72,39 @@ def test_a_newer_parent_makes_the_child_anew(checked: list[str]) -> None:
     assert "> 1 kg" in found(catalogue(old, child)).rules[0].written
     assert "> 2 kg" in found(catalogue(old, new, child)).rules[0].written
     assert "> 1 kg" in found(catalogue(old, child)).rules[0].written
+
+
+def test_what_a_standard_is_built_on_is_not_read_with_it(checked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their hashes stand in the first line of their entries."""
+    shelf = [standard("base", kind="library"), standard("mid", "1.0.0", "extends base 1", kind="library")]
+    shelf.append(standard("gas", "1.0.0", "extends mid 1"))
+    found(catalogue(*shelf))
+    read: list[str] = []
+    unread = cache.Entry.standard
+
+    def noting(entry: cache.Entry) -> Standard | None:
+        one = unread(entry)
+        read.append("nothing" if one is None else one.id)
+        return one
+
+    monkeypatch.setattr(cache.Entry, "standard", noting)
+    assert found(catalogue(*shelf)).id == "gas"
+    assert read == ["gas"]
+    assert len(checked) == 3
+
+
+@pytest.mark.parametrize("line", [b"", b"x", b"x base", b"x base@one@y", b"x base@1@y@z", b"\xff base@1@y"])
+def test_an_entry_whose_first_line_says_nothing_is_none(
+    checked: list[str], monkeypatch: pytest.MonkeyPatch, line: bytes
+) -> None:
+    edition = standard("gas")
+    found(catalogue(edition))
+    key = cache.entry_key(edition.data)
+    path = cache_folder() / key
+    content = line + b"\n" + path.read_bytes()[32:].partition(b"\n")[2]
+    path.write_bytes(hashlib.sha256(key.encode() + content).digest() + content)
+    assert found(catalogue(edition)).id == "gas"
+    assert len(checked) == 2
 
 
 def test_another_engine_makes_every_entry_anew(checked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,6 +74,16 @@ def test_a_long_id_stands_whole_on_a_line_of_its_own() -> None:
     assert told.splitlines()[1].strip() == builders.CONFORMING.submission_id
 
 
+@pytest.mark.parametrize(("count", "titled"), [(12, True), (13, False)])
+def test_where_one_datum_keeps_many_rules_undecided_they_are_named_by_their_ids(count: int, titled: bool) -> None:
+    many = tuple(builders.needs_inventory(f"MANY-{n}", worded(f"Title {n}", f"题 {n}")) for n in range(1, count + 1))
+    told = plain(replace(builders.UNDETERMINED, findings=many))
+    assert ("Title 7" in told) is titled
+    assert ("13 rules: MANY-1, MANY-2," in told) is not titled
+    assert "MANY-12" in told
+    assert ("13条规则：MANY-1, " in plain(replace(builders.UNDETERMINED, findings=many), "zh")) is not titled
+
+
 def test_sections_stand_in_the_order_of_their_weight() -> None:
     told = plain(builders.NONCONFORMING)
     heads = ["NONCONFORMITIES (4)", "OBSERVATIONS (2)", "UNDETERMINED (5)", "AWAITING A PERSON (2)"]

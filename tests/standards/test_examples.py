@@ -5,6 +5,7 @@ The second half runs a library of two rules against a footprint with nothing wro
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ STANDARDS = [path for path in files("rules", "standards") if path.suffix == SUFF
 FOLDERS = sorted({path.parent for path in STANDARDS})
 
 
+@cache
 def standard_in(data: bytes, name: str) -> Standard:
     """A standard, checked without a mistake."""
     edition = edition_of(data, name)

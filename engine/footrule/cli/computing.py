@@ -18,6 +18,7 @@ from footrule.inventory.recompute import recompute
 from footrule.inventory.result import Footprint
 from footrule.library.catalogue import Broken, NotFound
 from footrule.library.choosing import Undecided
+from footrule.library.shelf import allocates
 from footrule.model.edition import ChosenEdition
 from footrule.model.standard import Standard
 from footrule.report.computed import Computed, NothingComputed
@@ -139,7 +140,8 @@ def _offers_ways(library: Standard) -> bool:
 
 def _allocating_libraries(workspace: Workspace, as_of: date) -> Iterator[str]:
     """The libraries on the shelf that have ways to allocate to choose from, of their own, by their ids."""
-    for one in sorted({edition.id for edition in workspace.catalogue.editions}):
+    editions = (one for one in workspace.catalogue.editions if one.kind == "library" and allocates(one))
+    for one in sorted({edition.id for edition in editions}):
         found = workspace.catalogue.find(one, as_of)
         if isinstance(found, Standard) and found.kind == "library" and _offers_ways(found):
             yield one

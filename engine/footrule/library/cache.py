@@ -1,8 +1,8 @@
 """Checked standards, kept between runs by the hash of what they were made from.
 
 An entry is found under the hash of the standard's text and of the engine that checked it, holds the hash of its own
-bytes and says in a line what it was made with, and is read by an unpickler that knows the engine's own classes and no others. Whatever does not fit is made
-anew: a stale, foreign or damaged entry costs time and nothing else.
+bytes and says in a line what it was made with, and is read by an unpickler that knows the engine's own classes and no
+others. Whatever does not fit is made anew: a stale, foreign or damaged entry costs time and nothing else.
 """
 
 from __future__ import annotations

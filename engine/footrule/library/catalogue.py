@@ -159,7 +159,7 @@ class Catalogue:
         return newest is not None and self.around(newest).digest(newest) == sha256
 
     def digest(self, edition: Edition) -> str | None:
-        """The hash of the standard of an edition, which need not be read for it where the cache tells; None of a broken one."""
+        """The hash of the standard of an edition, by the cache where that tells; None of a broken one."""
         if edition not in self._digests:
             self._digests[edition] = None  # what is met again on the way is no parent of itself
             entry = None if edition in self._loaded else self._entry(edition)

@@ -23,6 +23,7 @@ SHELVES = ("rules", "standards")
 _KINDS = {"标准": "standard", "规则库": "library"}
 _HEAD = re.compile(r"^[^\S\n]*(standard|library|标准|规则库)\s+(\w+)\s+(\d+\.\d+\.\d+)", re.MULTILINE)
 
+_ALLOCATES = re.compile(r"^[^\S\n]*(?:allocate|分配)\s", re.MULTILINE)
 _CODE = re.compile(r'\b(cas|hs|cpc|urn)\s+"([^"\n]*)"')
 
 
@@ -69,6 +70,11 @@ def editions_in(folder: Traversable, name: str) -> Iterator[Edition]:
             edition = edition_of(entry.read_bytes(), path, InFolder(folder))
             if edition is not None:
                 yield edition
+
+
+def allocates(edition: Edition) -> bool:
+    """Whether an allocation may stand in an edition, by its text alone."""
+    return _ALLOCATES.search(edition.data.decode("utf-8", "replace")) is not None
 
 
 def edition_of(data: bytes, name: str, beside: Beside | None = None, pack: PackName | None = None) -> Edition | None:
