@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from time import process_time
 
 import pytest
@@ -10,11 +9,9 @@ import pytest
 from footrule.library.catalogue import Catalogue
 from footrule.library.checking import checked
 from footrule.library.shelf import Edition, edition_of
-from tests.house.checkout import ROOT
 from tests.language.blocks import HEAD, RULE_HEAD, checked_text
 from tests.language.small_world import checked_small
 
-SHIPPED = sorted([*ROOT.glob("rules/*/*.pcr"), *ROOT.glob("standards/*/*.pcr")])
 FILTERED = """rule B-1 "Names of others"
   cite doc "1"
   for each r in pcf.sector_rules where r.operator is other
@@ -97,14 +94,6 @@ def test_a_change_with_an_error_in_it_is_drafted_as_far_as_it_can_be_read() -> N
     assert codes(file("a", BADLY_DRAFTED), file("b", change, extends="a 1")) == ["P0202", "P0317"]
     twice = 'waive A-1 because "not ours"\nreplace A-1 "Names" because "ours"\n  cite doc "1"\n  shall 1 < 2\n'
     assert codes(file("a", BADLY_DRAFTED), file("b", twice, extends="a 1")) == ["P0247"]
-
-
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
-def test_what_is_shipped_is_drafted_well(path: Path) -> None:
-    editions = [edition for one in SHIPPED if (edition := edition_of(one.read_bytes(), one.name)) is not None]
-    this = edition_of(path.read_bytes(), path.name)
-    assert this is not None
-    assert [str(one.headline) for one in checked(this, Catalogue(editions)).diagnostics] == []
 
 
 @pytest.mark.parametrize(

@@ -19,15 +19,16 @@ from footrule.submission.intake import Unreadable
 from footrule.submission.json_text import JsonNumber, JsonValue
 from footrule.text.wording import Wording
 from tests.analyse.test_mutation import beside
-from tests.standards.test_examples import STANDARDS, standard_in
+from tests.standards.test_examples import CATALOGUE, STANDARDS
 from tests.submission.pact_documents import Object, read_any
 
 
 @cache
 def standards() -> dict[str, tuple[Path, Standard]]:
     """The standards of the checkout by their ids."""
-    found = [(path, standard_in(path.read_bytes(), path.name)) for path in STANDARDS]
-    return {standard.id: (path, standard) for path, standard in found}
+    editions = {edition.data: edition for edition in CATALOGUE.editions}
+    loaded = [(path, CATALOGUE.load(editions[path.read_bytes()])) for path in STANDARDS]
+    return {one.id: (path, one) for path, one in loaded if isinstance(one, Standard)}
 
 
 @cache

@@ -19,6 +19,7 @@ from tests.house.checkout import ROOT, files
 from tests.submission.pact_documents import PACT_3_TEXT
 
 STANDARDS = [path for path in files("rules", "standards") if path.suffix == SUFFIX]
+CATALOGUE = Catalogue(shipped())
 FOLDERS = sorted({path.parent for path in STANDARDS})
 
 
@@ -27,7 +28,7 @@ def standard_in(data: bytes, name: str) -> Standard:
     """A standard, checked without a mistake."""
     edition = edition_of(data, name)
     assert edition is not None
-    found = checked(edition, Catalogue(shipped()))
+    found = checked(edition, CATALOGUE)
     standard, diagnostics = found.standard, found.diagnostics
     assert diagnostics == ()
     assert standard is not None
