@@ -1,15 +1,23 @@
-"""What holds for every test: how Hypothesis searches, and where the corpus of other publishers lies.
+"""What holds for every test: how Hypothesis searches, where the corpus of others lies, where standards are kept.
 
 Set HYPOTHESIS_PROFILE=thorough to search longer, with examples that differ from run to run.
 """
 
+import atexit
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 CORPUS = Path(__file__).parents[1].parent / "shared" / "data"
+
+# Checked standards are kept apart from the user's own, once for a run of tests: its workers inherit the folder.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    os.environ["FOOTRULE_CACHE"] = tempfile.mkdtemp(prefix="footrule-tests-")
+    atexit.register(shutil.rmtree, os.environ["FOOTRULE_CACHE"], ignore_errors=True)
 
 # The same examples on every machine, and few: a red run means the change, not the dice. No deadline, since a busy
 # machine is no defect.

@@ -58,11 +58,10 @@ RUN = [one for one in readme_commands() if NOT_RUN.fullmatch(one.command) is Non
 
 
 @pytest.mark.parametrize("command", RUN, ids=lambda one: f"line {one.line}: {one.command[:60]}")
-def test_commands_run_and_print_what_is_shown(command: Command, tmp_path: Path) -> None:
+def test_commands_run_and_print_what_is_shown(command: Command) -> None:
     scripts = Path(sys.executable).parent
     environment = os.environ | {
         "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
-        "FOOTRULE_CACHE": str(tmp_path),
         "LC_ALL": "C.UTF-8",
         "COLUMNS": "100",
     }

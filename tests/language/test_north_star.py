@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from footrule.library.catalogue import Catalogue
 from footrule.library.checking import checked
@@ -27,11 +24,6 @@ FOLDER = ROOT / "standards" / "ethylene"
 def north_star() -> str:
     """The text of the standard."""
     return (FOLDER / "standard.pcr").read_text(encoding="utf-8")
-
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FOOTRULE_CACHE", str(tmp_path))
 
 
 def standard(text: str) -> Standard:
