@@ -15,9 +15,10 @@ from footrule.evaluate.judgement import Judgement
 from footrule.evaluate.values import Lack, Result, Unknown
 from footrule.factors.database import Factors, shipped_factors
 from footrule.measure.instant import Instant
-from footrule.model.expression import Expression
+from footrule.model.expression import CodeValue, Expression
 from footrule.model.outcome import Outcome, Reason
 from footrule.model.standard import Asserted, Attested, Message, Requirement, Rule, Standard
+from footrule.model.types import CodeType
 from footrule.submission.element import Attestation, Element, Items, Record
 from footrule.text.wording import Wording, worded
 
@@ -56,7 +57,7 @@ class Interpreter:
             lets = {let.name: let.value for let in rule.lets}
             context = Context(footprint, predecessor, {}, lets, Evidence(), self.run, factors)
             for number, requirement in enumerate(rule.requirements, 1):
-                yield from _RuleRun(rule, number, requirement, attestations).judged(context)
+                yield from _RuleRun(standard, rule, number, requirement, attestations).judged(context)
 
     def outcomes(
         self,
@@ -71,7 +72,7 @@ class Interpreter:
         unkept = Evidence(kept=False)
         context = Context(footprint, predecessor, {}, lets, unkept, self.run, self.factors_of(standard))
         for number, requirement in enumerate(rule.requirements, 1):
-            for decided in _RuleRun(rule, number, requirement, attestations).decided(context):
+            for decided in _RuleRun(standard, rule, number, requirement, attestations).decided(context):
                 yield decided.outcome
 
 
@@ -93,6 +94,7 @@ class _Decided:
 class _RuleRun:
     """One requirement of one rule on its way over the elements."""
 
+    standard: Standard
     rule: Rule
     number: int
     requirement: Requirement
@@ -183,7 +185,7 @@ class _RuleRun:
             context,
             Outcome.NONCONFORMING,
             found or place,
-            _said(context, requirement),
+            _said(context, requirement, self.standard),
             expected=explain.expectation(context, part),
         )
 
@@ -232,14 +234,14 @@ def _readings(context: Context) -> tuple[Reading, ...]:
     return tuple(context.evidence.readings.values())
 
 
-def _said(context: Context, requirement: Asserted) -> Wording:
+def _said(context: Context, requirement: Asserted, standard: Standard) -> Wording:
     """What the standard says of a broken requirement, else that it does not hold."""
     if requirement.otherwise is None:
         return worded(f"does not hold: {requirement.written}", f"不成立：{requirement.written}")
-    return _filled(context, requirement.otherwise)
+    return _filled(context, requirement.otherwise, standard)
 
 
-def _filled(context: Context, message: Message) -> Wording:
+def _filled(context: Context, message: Message, standard: Standard) -> Wording:
     texts: list[tuple[str, str]] = []
     for language, parts in message.languages:
         pieces: list[str] = []
@@ -247,9 +249,26 @@ def _filled(context: Context, message: Message) -> Wording:
             if part.value is None:
                 pieces.append(part.text)
             else:
-                pieces.append(shown(context, part.value) or "—")
+                title = _title(context, part.value, standard)
+                pieces.append(title.in_language(language) if title else shown(context, part.value) or "—")
         texts.append((language, "".join(pieces)))
     return Wording(tuple(texts))
+
+
+def _title(context: Context, value: Expression, standard: Standard) -> Wording | None:
+    """What the code that a value comes to is called, by the standard or in the vocabulary; None of any other value."""
+    if not isinstance(value.type, CodeType):
+        return None
+    found = context.unobserved().evaluate(value)
+    if not isinstance(found, CodeValue):
+        return None
+    own = next((one.codes for one in standard.codes if one.name == value.type.name), ())
+    title = dict(own).get(found.code)
+    if title is not None:
+        return title
+    from footrule.submission.spoken import SPOKEN_CODE_TITLES
+
+    return SPOKEN_CODE_TITLES.get((value.type.name, found.code))
 
 
 def _lacking(unknown: Unknown) -> Wording:
