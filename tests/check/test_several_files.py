@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from footrule.assess.category import declared_data
 from footrule.library.catalogue import Broken, Catalogue
 from footrule.library.checking import checked
 from footrule.library.shelf import Edition, edition_of
@@ -156,3 +157,12 @@ def test_two_parents_with_two_meanings_are_told_once() -> None:
     told = check(one, other, file("b", CAPPED, extends="one 1, other 1"))[1]
     assert [one.code for one in told] == ["P0230"]
     assert "one and other both bring `cap`" in str(told[0].headline)
+
+
+def test_a_datum_of_a_library_takes_the_codes_that_a_child_adds_to_its_list() -> None:
+    own = 'codes colour\n  red "Red"\ndata\n  paint : colour "Paint"\n'
+    parent = file("a", own, rule("A-1"))
+    child, told = check(parent, file("b", 'codes colour\n  green "Green"\n', rule("B-1"), extends="a 1"))
+    assert told == () and child is not None
+    (paint,) = declared_data(child)
+    assert paint.codes is not None and [one.name for one in paint.codes.codes] == ["red", "green"]

@@ -9,6 +9,7 @@ import pytest
 
 from tests.ends import footprints
 from tests.ends.command import footrule, written
+from tests.house.checkout import ROOT
 
 SAYS = {
     "en": "The “declared amount” shall be greater than 0.",
@@ -33,3 +34,16 @@ def test_a_nonconformity_has_its_sentence_in_detail(tmp_path: Path, language: st
     ended = footrule("check", file, "--standard", "pact", "--detail", "--lang", language)
     assert ended.status == 1
     assert any(line.lstrip().startswith(f"{label} ") for line in ended.out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "the route is Steam cracking of naphtha, and no"), ("zh", "工艺路线为石脑油蒸汽裂解，而清单中没有")],
+)
+def test_a_message_calls_a_code_by_its_title_in_the_language_of_the_report(
+    tmp_path: Path, language: str, says: str
+) -> None:
+    document = json.loads((ROOT / "standards/ethylene/examples/naphtha-cracking.json").read_text(encoding="utf-8"))
+    document["extensions"][0]["data"]["inventory"]["processes"][0]["technology"] = "furnace"
+    file = written(tmp_path, "one.json", json.dumps(document))
+    assert says in footrule("check", file, "--lang", language).squeezed
