@@ -93,6 +93,13 @@ def test_what_a_standard_is_built_on_is_not_read_with_it(checked: list[str], mon
     assert len(checked) == 3
 
 
+def test_a_parent_may_have_a_chinese_name(checked: list[str]) -> None:
+    shelf = [standard("基础", kind="library", rule="BASE-1"), standard("gas", "1.0.0", "extends 基础 1")]
+    first, second = (found(catalogue(*shelf)) for _ in range(2))
+    assert first == second
+    assert len(checked) == 2
+
+
 @pytest.mark.parametrize("line", [b"", b"x", b"x base", b"x base@one@y", b"x base@1@y@z", b"\xff base@1@y"])
 def test_an_entry_whose_first_line_says_nothing_is_none(
     checked: list[str], monkeypatch: pytest.MonkeyPatch, line: bytes

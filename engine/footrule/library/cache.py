@@ -90,7 +90,7 @@ def fetch(key: str) -> Entry | None:
 
 def _told(header: bytes) -> tuple[str, Parents] | None:
     """What the first line of an entry tells: the hash, then a parent in each word, its id, major version and hash."""
-    sha256, *parents = header.decode("ascii", "replace").split(" ")
+    sha256, *parents = header.decode("utf-8", "replace").split(" ")
     found = [one.split("@") for one in parents]
     if not all(len(one) == 3 and one[1].isdecimal() for one in found):
         return None
@@ -114,7 +114,7 @@ _NO_ENTRY = (
 def keep(key: str, parents: Parents, standard: Standard) -> None:
     """Store an entry; where that cannot be done, the next run checks again."""
     words = [standard.sha256, *(f"{name}@{major}@{sha256}" for name, major, sha256 in parents)]
-    payload = " ".join(words).encode("ascii") + b"\n" + pickle.dumps(standard, protocol=pickle.HIGHEST_PROTOCOL)
+    payload = " ".join(words).encode() + b"\n" + pickle.dumps(standard, protocol=pickle.HIGHEST_PROTOCOL)
     folder = cache_folder()
     unfinished = folder / f"{key}.{os.getpid()}"
     try:
