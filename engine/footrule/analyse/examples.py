@@ -48,11 +48,11 @@ class ExamplesRun:
 def run_examples(standard: model.Standard, read_file: ReadFile, factors: Factors | None = None) -> ExamplesRun:
     """Run every example of a standard. `factors` is what its rules ask; else the tables that ship."""
     files, asked = read_once(read_file), factors or shipped_factors()
-    says_of = promises(standard)
+    answered_for = tested_rules(standard)
+    says_of = promises(standard, answered_for)
     runs = tuple(_run(standard, example, says_of, files, asked) for example in standard.examples)
     broken = {rule for run in runs for rule in run.nonconforming}
-    answered_for = [rule.id for rule in tested_rules(standard)]
-    return ExamplesRun(standard, runs, tuple(rule for rule in answered_for if rule not in broken))
+    return ExamplesRun(standard, runs, tuple(rule.id for rule in answered_for if rule.id not in broken))
 
 
 def _run(

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from footrule.analyse.prepared import Prepared, ReadFile, prepared, read_once
 from footrule.analyse.rewriting import deciding
-from footrule.analyse.tested import promises
+from footrule.analyse.tested import promises, tested_rules
 from footrule.analyse.variants import parts
 from footrule.assess.recomputing import RECOMPUTED, asked_of_recomputed, with_recomputed
 from footrule.evaluate.context import Context
@@ -40,7 +40,7 @@ class Trial:
 
     def __init__(self, standard: Standard, ready: Sequence[Prepared], factors: Factors) -> None:
         self._standard = standard
-        self._says_of = promises(standard)
+        self._says_of = promises(standard, tested_rules(standard))
         self._factors = factors
         self._ready = tuple(ready)
         self._cases: dict[str, tuple[Prepared, ...]] = {}

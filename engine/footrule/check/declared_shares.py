@@ -23,6 +23,8 @@ from footrule.model.walk import expressions_in, lets_used
 from footrule.text.wording import Wording, worded
 
 DECLARED, COMPUTED = "declared_share", "computed_share"
+_DECLARED = model.Local(RecordType("allocation_factor"), DECLARED, DECLARED)
+_COMPUTED = model.Local(RecordType("computed_share"), COMPUTED, COMPUTED)
 _SHARE = QuantityType(NUMBER)
 ONE_POINT = model.Constant(_SHARE, str(POINTS), exact(Fraction(1), POINTS), None)
 
@@ -96,20 +98,16 @@ def _every_declared_is_computed(
     process: model.Expression, factors: model.Expression, tolerance: standard.Tolerance
 ) -> model.Expression:
     """Of an output that bears a part: its declared share is near the computed one."""
-    declared = model.Local(RecordType("allocation_factor"), DECLARED, DECLARED)
-    computed = model.Local(RecordType("computed_share"), COMPUTED, COMPUTED)
-    same, share = _same_output(process, declared, computed), _field(computed, "share", _SHARE)
+    same, share = _same_output(process), _field(_COMPUTED, "share", _SHARE)
     written = f"sum({share.written} for {COMPUTED} in {_computed_shares().written} where {same.written})"
     total = model.AggregateOver(_SHARE, written, "sum", COMPUTED, share, _computed_shares(), same)
-    near = _near(_field(declared, "share", _SHARE), total, tolerance)
+    near = _near(_field(_DECLARED, "share", _SHARE), total, tolerance)
     return _quantified(model.Quantifier.EVERY, DECLARED, factors, _bears(same), near)
 
 
 def _every_declared_bears(process: model.Expression, factors: model.Expression) -> model.Expression:
-    declared = model.Local(RecordType("allocation_factor"), DECLARED, DECLARED)
-    computed = model.Local(RecordType("computed_share"), COMPUTED, COMPUTED)
-    some = _bears(_same_output(process, declared, computed))
-    return _quantified(model.Quantifier.EVERY, DECLARED, factors, _above_nothing(declared), some)
+    some = _bears(_same_output(process))
+    return _quantified(model.Quantifier.EVERY, DECLARED, factors, _above_nothing(_DECLARED), some)
 
 
 def _bears(same_output: model.Expression) -> model.Expression:
@@ -123,15 +121,9 @@ def _above_nothing(of: model.Expression) -> model.Expression:
 
 
 def _every_computed_is_declared(process: model.Expression, factors: model.Expression) -> model.Expression:
-    declared = model.Local(RecordType("allocation_factor"), DECLARED, DECLARED)
-    computed = model.Local(RecordType("computed_share"), COMPUTED, COMPUTED)
-    some = _quantified(
-        model.Quantifier.SOME, DECLARED, factors, None, _same_output(process, declared, computed, of_process=False)
-    )
-    of_process = _both(
-        _same_text(_field(computed, "process", TEXT), _field(process, "id", TEXT)), _above_nothing(computed)
-    )
-    return _quantified(model.Quantifier.EVERY, COMPUTED, _computed_shares(), of_process, some)
+    some = _quantified(model.Quantifier.SOME, DECLARED, factors, None, _SAME_OUTPUT)
+    bearing = _both(_of_process(process), _above_nothing(_COMPUTED))
+    return _quantified(model.Quantifier.EVERY, COMPUTED, _computed_shares(), bearing, some)
 
 
 def _computed_shares() -> model.Expression:
@@ -139,16 +131,12 @@ def _computed_shares() -> model.Expression:
     return _list(recomputed, "shares", "computed_share")
 
 
-def _same_output(
-    process: model.Expression, declared: model.Expression, computed: model.Expression, *, of_process: bool = True
-) -> model.Expression:
-    same = _both(
-        _same_text(_field(computed, "output", TEXT), _field(declared, "output", TEXT)),
-        _same_text(_field(computed, "burden_class", TEXT), _field(declared, "burden_class", TEXT)),
-    )
-    if not of_process:
-        return same
-    return _both(_same_text(_field(computed, "process", TEXT), _field(process, "id", TEXT)), same)
+def _same_output(process: model.Expression) -> model.Expression:
+    return _both(_of_process(process), _SAME_OUTPUT)
+
+
+def _of_process(process: model.Expression) -> model.Expression:
+    return _same_text(_field(_COMPUTED, "process", TEXT), _field(process, "id", TEXT))
 
 
 def _near(one: model.Expression, other: model.Expression, tolerance: standard.Tolerance) -> model.Expression:
@@ -191,3 +179,10 @@ def _quantified(
     where = "" if condition is None else f" where {condition.written}"
     written = f"{quantifier.value} {variable} in {source.written}{where} satisfies {asserted.written}"
     return model.QuantifiedOver(TRUTH, written, quantifier, variable, source, condition, asserted)
+
+
+_SAME_OUTPUT = _both(
+    _same_text(_field(_COMPUTED, "output", TEXT), _field(_DECLARED, "output", TEXT)),
+    _same_text(_field(_COMPUTED, "burden_class", TEXT), _field(_DECLARED, "burden_class", TEXT)),
+)
+"""That a computed and a declared share are of one output, and of one class of burdens."""

@@ -48,7 +48,7 @@ class Catalogue:
         self._packs = packs or {}
         self._loaded: dict[Edition, Standard | Broken] = {}
         self._loading: list[Edition] = []
-        self._digests: dict[Edition, str | None] = {}
+        self._entries: dict[Edition, cache.Entry | None] = {}
 
     def find(self, asked: str, as_of: date, data_until: date | None = None) -> Standard | Broken | NotFound:
         """The standard that `ID` or `ID@VERSION` names, in the edition that a day and the end of the data choose.
@@ -138,6 +138,7 @@ class Catalogue:
             self._loading.append(edition)
             self._loaded[edition] = self._from_cache(edition) or self._checked(edition)
             self._loading.pop()
+            self._entries.pop(edition, None)
         return self._loaded[edition]
 
     def around(self, edition: Edition) -> Catalogue:
@@ -149,9 +150,13 @@ class Catalogue:
         return None if entry is None else entry.standard()
 
     def _entry(self, edition: Edition) -> cache.Entry | None:
-        """What the cache holds of an edition, where its parents are those that it was checked with."""
-        entry = cache.fetch(cache.entry_key(edition.data))
-        return entry if entry is not None and all(map(self._is_still, entry.parents)) else None
+        """What the cache holds of an edition, where its parents are those that it was checked with; fetched once."""
+        if edition not in self._entries:
+            self._entries[edition] = None  # what is met again on the way is no parent of itself
+            entry = cache.fetch(cache.entry_key(edition.data))
+            if entry is not None and all(map(self._is_still, entry.parents)):
+                self._entries[edition] = entry
+        return self._entries[edition]
 
     def _is_still(self, parent: tuple[str, int, str]) -> bool:
         name, major, sha256 = parent
@@ -160,15 +165,9 @@ class Catalogue:
 
     def digest(self, edition: Edition) -> str | None:
         """The hash of the standard of an edition, by the cache where that tells; None of a broken one."""
-        if edition not in self._digests:
-            self._digests[edition] = None  # what is met again on the way is no parent of itself
-            entry = None if edition in self._loaded else self._entry(edition)
-            if entry is not None:
-                self._digests[edition] = entry.sha256
-            else:
-                loaded = self.load(edition)
-                self._digests[edition] = loaded.sha256 if isinstance(loaded, Standard) else None
-        return self._digests[edition]
+        entry = None if edition in self._loaded else self._entry(edition)
+        found = self.load(edition) if entry is None else entry
+        return None if isinstance(found, Broken) else found.sha256
 
     def _checked(self, edition: Edition) -> Standard | Broken:
         from footrule.library.checking import checked
