@@ -89,11 +89,12 @@ def _sections(sheet: Sheet, of: Standard, level: int, prefix: str) -> Iterator[t
     if before:
         title, anchor = sheet.word(words.SECTION_LESS), f"{prefix}rules"
         yield Entry(anchor, "", title), tag("section", sheet.heading(level, "", title, anchor), *before)
+    numbers = {section.number for section in of.sections}
     for section in of.sections:
         title, anchor = sheet.told(section.title), f"{prefix}section-{section.number}"
         prose = [_prose(sheet, section, index) for index in range(len(section.prose))]
         chapter, *within = section.number.split(".")
-        deeper = level + (1 if within and chapter in {one.number for one in of.sections} else 0)
+        deeper = level + (1 if within and chapter in numbers else 0)
         heading = sheet.heading(deeper, section.number, title, anchor)
         yield (
             Entry(anchor, section.number, title),

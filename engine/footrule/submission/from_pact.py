@@ -135,12 +135,10 @@ def _footprint(record: Record, inventory: Inventory, major: int, value: Mapping[
     if inventory.claim is not None:
         fields["claimed_standard"] = Text(inventory.claim.pointer, inventory.claim.standard)
     wire_names = _WIRE_NAMES[major]
-    if inventory.study is None:
-        fields["recomputed"] = Unusable(record.pointer, NOT_RECOMPUTED, absent=True)
-    else:
+    fields["recomputed"] = Unusable(record.pointer, NOT_RECOMPUTED, absent=inventory.study is None)
+    if inventory.study is not None:
         study, above = inventory.study, len(record.pointer) + 1
         fields |= {name: one for name, one in study.fields.items() if name in _OF_INVENTORY}
-        fields["recomputed"] = Unusable(record.pointer, NOT_RECOMPUTED)
         wire_names = {**wire_names, **{name: study.place_of(name)[above:] for name in _OF_INVENTORY}}
     return Record(record.pointer, record.shape, fields, wire_names)
 
