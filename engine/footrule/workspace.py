@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from footrule.assess.assess import Evaluator, assess, unreadable
 from footrule.assess.assessment import Assessment, Verdict
-from footrule.assess.finding import Modality, Outcome, Reason
+from footrule.assess.finding import Modality, Outcome, Reason, Standings
 from footrule.evaluate.interpreter import Interpreter
 from footrule.factors.database import shipped_factors
 from footrule.factors.of_standards import told as told_of_tables
@@ -24,13 +25,21 @@ from footrule.submission.element import Items, Record, Text
 from footrule.submission.envelope import footprints_of
 from footrule.submission.intake import Unreadable
 from footrule.submission.locate import Region
-from footrule.submission.open_documents import Document
+from footrule.submission.open_documents import Document, document_of
+from footrule.submission.raw_documents import RawDocument
 from footrule.submission.read import file_context, read_footprint
 from footrule.submission.submission import Submission
 from footrule.text.wording import Wording, worded
 
+if TYPE_CHECKING:
+    from footrule.assess.deciding import DecidedSubmission, Deciding
+
 Asked = tuple[tuple[ChosenEdition, ...], ...]
 """The standards that were asked for, each in the editions that may be applied, the newest first."""
+
+
+MOST_PROGRAMS_KEPT = 64
+MOST_CHOICES_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,9 @@ class Workspace:
         self.catalogue = catalogue if catalogue is not None else Catalogue(shipped())
         own = OwnFactors(self.catalogue, shipped_factors())
         self._evaluator = evaluator if evaluator is not None else Interpreter(factors_of=own.of)
+        self._programs: dict[tuple[str, ...], Deciding] = {}
+        self._choices: dict[tuple[object, ...], tuple[ChosenEdition, ...]] = {}
+        self._last: tuple[ChosenEdition, ...] = ()
 
     def standards(self, asked: Sequence[str], as_of: date) -> Asked | Broken | NotFound | TwoEditions:
         """The standards that were asked for by id, each once, or why not all of them can be had."""
@@ -122,12 +134,65 @@ class Workspace:
         nothing = assess(self._evaluator, (), submission, before, as_of)
         return Assessed(replace(nothing, remark=told_of_tables(refused)), must_choose=False, no_factors=True)
 
+    def decided(self, raw: RawDocument, asked: Asked, as_of: date) -> DecidedSubmission | None:
+        """What a document comes to by the programs of the standards that apply; findings wait to be asked.
+
+        None where they are for `assessed`: no program reads what is no single clean footprint, and none chooses between
+        standards or tells of tables of factors that cannot be used. What is the same in thousands of documents, such as
+        which standard their product codes choose, is found once.
+        """
+        if all(len(editions) == 1 for editions in asked) and asked:
+            self._last = tuple(editions[0] for editions in asked)
+        elif not self._last:
+            self._last = self._chosen_for(raw, asked, as_of)
+        if not self._last:
+            return None
+        found = self._deciding(self._last, raw)
+        if found is None or (asked and all(len(editions) == 1 for editions in asked)):
+            return found
+        key = (asked, as_of, *found.chooses_by)
+        if key not in self._choices:
+            if len(self._choices) >= MOST_CHOICES_KEPT:
+                self._choices.clear()
+            applied = self.applied(found.submission, asked, as_of)
+            self._choices[key] = () if isinstance(applied, Undecided) else applied
+        applied = self._choices[key]
+        if not applied:
+            return None
+        if _names(applied) != _names(self._last):
+            self._last = applied
+            return self._deciding(applied, raw)
+        return found
+
+    def _deciding(self, applied: tuple[ChosenEdition, ...], raw: RawDocument) -> DecidedSubmission | None:
+        names = _names(applied)
+        if names not in self._programs:
+            from footrule.assess.deciding import Deciding
+
+            if any(self._evaluator.factors_of(one.standard).refused for one in applied):
+                return None
+            if len(self._programs) >= MOST_PROGRAMS_KEPT:
+                self._programs.clear()
+            self._programs[names] = Deciding(applied, self._evaluator.factors_of)
+        return self._programs[names].decided(raw)
+
+    def _chosen_for(self, raw: RawDocument, asked: Asked, as_of: date) -> tuple[ChosenEdition, ...]:
+        """The standards of the first document, which is read whole."""
+        for one in submissions(document_of(raw)):
+            applied = None if isinstance(one, Unreadable) else self.applied(one, asked, as_of)
+            return () if applied is None or isinstance(applied, Undecided) else applied
+        return ()
+
     def applied(self, submission: Submission, asked: Asked, as_of: date) -> tuple[ChosenEdition, ...] | Undecided:
         """The standards that are applied to a submission: those asked for, else what its claim or product chooses."""
         if asked:
             return tuple(_by_data(editions, submission) for editions in asked)
         chosen = choose(submission, self.catalogue, as_of)
         return chosen if isinstance(chosen, Undecided) else chosen.standards
+
+
+def _names(applied: Iterable[ChosenEdition]) -> tuple[str, ...]:
+    return tuple(one.standard.sha256 for one in applied)
 
 
 def _by_data(editions: tuple[ChosenEdition, ...], submission: Submission) -> ChosenEdition:
@@ -174,20 +239,30 @@ def _predecessor_of(submission: Submission, predecessors: Sequence[Record]) -> R
 
 def status(one: Assessed, *, accept_awaiting: bool) -> int:
     """The exit status of one assessment: 0 conforming, 1 nonconforming, 2 unreadable or undecided, 3 not settled."""
-    if one.must_choose or one.no_factors or one.assessment.verdict is Verdict.UNREADABLE:
+    if one.must_choose or one.no_factors:
         return 2
-    if one.assessment.verdict is Verdict.NONCONFORMING:
+    return status_of(one.assessment.verdict, one.assessment.standings, accept_awaiting=accept_awaiting)
+
+
+def status_of(verdict: Verdict, standings: Standings, *, accept_awaiting: bool) -> int:
+    """The exit status that a verdict ends with."""
+    if verdict is Verdict.UNREADABLE:
+        return 2
+    if verdict is Verdict.NONCONFORMING:
         return 1
-    if one.assessment.verdict is Verdict.CONFORMING:
+    if verdict is Verdict.CONFORMING:
         return 0
-    return 0 if accept_awaiting and only_awaits(one.assessment) else 3
+    return 0 if accept_awaiting and only_awaits(standings) else 3
 
 
-def only_awaits(assessment: Assessment) -> bool:
+def only_awaits(standings: Standings) -> bool:
     """Whether nothing but a person's judgement stands between a submission and conforming."""
-    open_ = [one for one in assessment.findings if one.outcome is Outcome.UNDETERMINED]
-    shall = [one for one in open_ if one.rule.modality is Modality.SHALL]
-    return bool(shall) and all(one.reason is Reason.AWAITS_PERSON for one in shall)
+    open_ = {
+        reason
+        for (modality, outcome, reason), many in standings.items()
+        if outcome is Outcome.UNDETERMINED and modality is Modality.SHALL and many
+    }
+    return open_ == {Reason.AWAITS_PERSON}
 
 
 def told(problem: Broken | NotFound | TwoEditions) -> Wording:

@@ -94,6 +94,6 @@ def test_accepting_changes_only_what_awaits_a_person(findings: list[Finding]) ->
     plain, accepting = (status(one, accept_awaiting=accept) for accept in (False, True))
     if accepting != plain:
         assert (plain, accepting) == (3, 0)
-        assert only_awaits(one.assessment)
+        assert only_awaits(one.assessment.standings)
         settled = [each for each in findings if each.reason is not Reason.AWAITS_PERSON]
         assert verdict(settled) in (Verdict.CONFORMING, Verdict.NOT_ASSESSED)

@@ -46,6 +46,18 @@ def test_anything_else_is_no_decimal(text: str) -> None:
     assert read_decimal(text) is None
 
 
+def test_a_decimal_keeps_the_kind_of_text_that_it_was_read_of() -> None:
+    """A number of JSON is a text of a kind of its own; both may print the same."""
+
+    class Marked(str):
+        __slots__ = ()
+
+    for text in ("1.50", Marked("1.50"), "1.50"):
+        read = read_decimal(text)
+        assert read is not None
+        assert type(read.text) is type(text)
+
+
 @given(st.text())
 def test_no_text_makes_reading_fail(text: str) -> None:
     read = read_decimal(text)

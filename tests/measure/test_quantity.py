@@ -74,6 +74,16 @@ def test_the_bound_of_a_result_holds_what_the_rounding_of_its_terms_can_do(
 
 
 @given(quantities(), quantities())
+def test_the_ends_of_a_product_and_of_a_quotient_are_among_those_of_the_ends(one: Quantity, two: Quantity) -> None:
+    products = [mine * other for mine in (one.low, one.high) for other in (two.low, two.high)]
+    assert ((one * two).low, (one * two).high) == (min(products), max(products))
+    quotient = one.divided_by(two)
+    if quotient is not None:
+        quotients = [mine / other for mine in (one.low, one.high) for other in (two.low, two.high)]
+        assert (quotient.low, quotient.high) == (min(quotients), max(quotients))
+
+
+@given(quantities(), quantities())
 def test_a_quotient_does_not_exist_where_the_divisor_may_be_zero(one: Quantity, two: Quantity) -> None:
     assert (one.divided_by(two) is None) is (two.low <= 0 <= two.high)
 
@@ -119,6 +129,15 @@ def test_a_printed_number_moved_to_another_power_of_ten_is_the_same(text: str, i
     scaled = Unit("", into.dimension, into.factor / Fraction(10) ** power)
     one, two = printed(number, into), printed(moved, scaled)
     assert (one.value, one.low, one.high) == (two.value, two.low, two.high)
+
+
+@given(decimals(), st.sampled_from([*MASSES, PERCENT, ONE]), fractions)
+def test_a_printed_number_is_converted_with_its_interval(text: str, into: Unit, times: Fraction) -> None:
+    number = read_decimal(text)
+    assert number is not None
+    scale = into.factor * times
+    value, half = number.value * scale, number.half_place * abs(scale)
+    assert printed(number, into, times) == Quantity(value, value - half, value + half, into)
 
 
 def test_a_conversion_scales_the_interval() -> None:

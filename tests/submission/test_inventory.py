@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from footrule.submission.element import Code, Items, Number, RawObject, Record, Text, Truth, Unusable
-from footrule.submission.from_pact import NOT_RECOMPUTED
+from footrule.submission.footprint_record import NOT_RECOMPUTED
 from tests.submission.inventories import PLACE, altered, at, carrying, inventory, unusable_at, with_flow
 from tests.submission.pact_documents import Object, changed, noticed, only, pact2, pact3, read, without
 

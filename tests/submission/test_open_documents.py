@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footrule.submission import open_documents as module
+from footrule.submission import raw_documents as module
 from footrule.submission.intake import Unreadable
 from footrule.submission.open_documents import Document, open_documents
 from footrule.text.source import Position

@@ -64,7 +64,7 @@ def assess(
     places = submission.locate(pointers)
     findings = (
         *(_from_intake(one, places) for one in intake),
-        *(_from_judgement(standard, one, resting, places) for standard, one, resting in judgements),
+        *(finding_of(standard, one, resting, places) for standard, one, resting in judgements),
     )
     return Assessment(
         submission_id=submission.id,
@@ -162,7 +162,8 @@ def _change(rule: Rule, change: RuleChange) -> Wording:
     return worded(f"{en}: {change.because.in_language('en')}", f"{zh}：{change.because.in_language('zh')}")
 
 
-def _from_judgement(standard: Standard, one: Judgement, resting: Readings, places: Mapping[str, Position]) -> Finding:
+def finding_of(standard: Standard, one: Judgement, resting: Readings, places: Mapping[str, Position]) -> Finding:
+    """The finding that a judgement is, with the places of what it speaks of, and what else it rests on."""
     rule, requirement = one.rule, one.requirement
     return Finding(
         rule=RuleReference(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from footrule.assess.finding import Finding, Place
+from footrule.assess.finding import Finding, Place, Standings
 from footrule.factors.table_used import TableUsed
 from footrule.frozen import Frozen
 from footrule.model.edition import EditionStanding
@@ -70,3 +71,8 @@ class Assessment(Frozen):
     findings: tuple[Finding, ...]
     unreadable: Unreadable | None
     remark: Wording | None
+
+    @property
+    def standings(self) -> Standings:
+        """How many findings stand where."""
+        return Counter(one.standing for one in self.findings)

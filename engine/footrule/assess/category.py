@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from footrule.measure.quantity import zero
 from footrule.measure.unit import Unit
 from footrule.model.standard import DeclaredCodes, Standard
 from footrule.model.types import CodeType, InstantType, ListType, QuantityType, TruthType, Type
-from footrule.submission.category import DeclaredDatum, read_category
+from footrule.submission.category import DeclaredDatum, category_on_demand, category_table, read_category
 from footrule.submission.element import RawObject, Record
+from footrule.submission.fields_on_demand import with_field
 from footrule.submission.intake import IntakeFinding
 from footrule.submission.study_vocabulary import CATEGORY
 from footrule.submission.vocabulary import (
@@ -23,6 +22,7 @@ from footrule.submission.vocabulary import (
     TextField,
     TruthField,
 )
+from footrule.submission.wire import AttributeTable
 
 
 def categorised(standard: Standard, footprint: Record) -> tuple[Record, tuple[IntakeFinding, ...]]:
@@ -31,7 +31,26 @@ def categorised(standard: Standard, footprint: Record) -> tuple[Record, tuple[In
     if not standard.data or not isinstance(raw, RawObject):
         return footprint, ()
     record, findings = read_category(raw, declared_data(standard))
-    return replace(footprint, fields={**footprint.fields, CATEGORY: record}), findings
+    return with_field(footprint, CATEGORY, record), findings
+
+
+def categorised_on_demand(standard: Standard, footprint: Record) -> Record:
+    """The footprint with the same data where nothing is wrong with them: each is read when a rule asks for it."""
+    raw = footprint.fields.get(CATEGORY)
+    if not standard.data or not isinstance(raw, RawObject):
+        return footprint
+    if standard.sha256 not in _TABLES:
+        _TABLES[standard.sha256] = category_table(declared_data(standard))
+    return with_field(footprint, CATEGORY, category_on_demand(raw, _TABLES[standard.sha256]))
+
+
+_TABLES: dict[str, AttributeTable] = {}
+"""How the data that a standard declares are written, by its digest."""
+
+
+def category_table_of(standard: Standard) -> AttributeTable | None:
+    """How the data that a standard declares are written; None where it declares none."""
+    return category_table(declared_data(standard)) if standard.data else None
 
 
 def declared_data(standard: Standard) -> tuple[DeclaredDatum, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,6 +10,11 @@ from footrule.frozen import Frozen
 from footrule.model.outcome import Modality, Outcome, Reason
 from footrule.text.source import Position
 from footrule.text.wording import Wording
+
+Standing = tuple[Modality, Outcome, Reason | None]
+"""Where a judgement stands: the weight of its requirement, what it came to, and why where it came to nothing."""
+Standings = Mapping[Standing, int]
+"""How many judgements stand where."""
 
 __all__ = [
     "Clause",
@@ -20,6 +26,8 @@ __all__ = [
     "Reason",
     "RuleReference",
     "Spoken",
+    "Standing",
+    "Standings",
 ]
 
 
@@ -95,3 +103,8 @@ class Finding(Frozen):
     message: Wording
     remedy: Wording | None
     provisional: tuple[Wording, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands."""
+        return self.rule.modality, self.outcome, self.reason

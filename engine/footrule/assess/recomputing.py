@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from footrule.evaluate.evidence import Readings
@@ -14,6 +14,7 @@ from footrule.model.standard import ON_SHARES, Rule, Standard, shares_rule_id
 from footrule.model.types import RecordType
 from footrule.model.walk import below, expressions_in
 from footrule.submission.element import Record
+from footrule.submission.fields_on_demand import with_field
 
 if TYPE_CHECKING:
     from footrule.inventory.partition import Partition
@@ -77,8 +78,8 @@ def recomputed_by(
         found = recompute(standard, footprint, predecessor, factors, with_alternatives=with_others)
     except NotComputed as problem:
         absent = not_recomputed(problem.problems, problem.problems[0].pointer)
-        return replace(footprint, fields={**footprint.fields, RECOMPUTED: absent}), NOTHING
-    return replace(footprint, fields={**footprint.fields, RECOMPUTED: found.record}), _resting(asked, found)
+        return with_field(footprint, RECOMPUTED, absent), NOTHING
+    return with_field(footprint, RECOMPUTED, found.record), _resting(asked, found)
 
 
 def _resting(asked: Mapping[str, frozenset[str]], found: Recomputed) -> Resting:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from footrule.cli.libraries import asked as asked_for
-from footrule.cli.libraries import offer_at
+from footrule.cli.libraries import asked_quietly, offer_at
 from footrule.evaluate.interpreter import Interpreter
 from footrule.factors.database import Factors, shipped_factors
 from footrule.library.catalogue import Broken, NotFound
@@ -33,17 +33,24 @@ class Applying:
 
 def applying(options: Namespace) -> Applying | list[Wording]:
     """What `--standard`, `--library`, `--factors` and `--as-of` stand for, or why they cannot be had."""
-    as_of = _day_of(options.as_of)
+    as_of = day_of(options.as_of)
     if isinstance(as_of, Wording):
         return [as_of]
-    opened = asked_for(options.standard, options.library, options.lang)
+    return applied(options.standard, options.library, options.factors, as_of, options.lang)
+
+
+def applied(
+    standards: Sequence[str], libraries: Sequence[str], tables: Sequence[str], as_of: date, language: str | None
+) -> Applying | list[Wording]:
+    """The same, of options one by one; without a language nothing is told meanwhile."""
+    opened = asked_quietly(standards, libraries) if language is None else asked_for(standards, libraries, language)
     if isinstance(opened, Wording):
         return [opened]
     texts = _named(opened.names)
     if isinstance(texts, Wording):
         return [texts]
     ids, drafts = texts
-    factors = factors_with(options.factors)
+    factors = factors_with(tables)
     if isinstance(factors, list):
         return factors
     catalogue = opened.shelf.catalogue(drafts)
@@ -80,7 +87,7 @@ def _named(standards: Sequence[str]) -> tuple[list[str], list[Edition]] | Wordin
     return ids, drafts
 
 
-def _day_of(text: str | None) -> date | Wording:
+def day_of(text: str | None) -> date | Wording:
     """The day of the assessment: today, unless one is named."""
     if text is None:
         return date.today()  # the user's own day; the engine itself never reads the clock

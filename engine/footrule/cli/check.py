@@ -13,7 +13,7 @@ from footrule.cli.applying import Applying, applying, placed
 from footrule.cli.submitted import submitted
 from footrule.submission.element import Record
 from footrule.submission.intake import Unreadable
-from footrule.text.wording import worded
+from footrule.text.wording import Wording, worded
 from footrule.workspace import Assessed, status, submissions
 
 MOST_WHOLE_REPORTS = 3
@@ -23,6 +23,13 @@ STATUSES_FIRST_TO_LAST = (4, 2, 1, 3, 0)
 def run(options: Namespace) -> int:
     """Check files and answer the exit status: over several submissions the first of 4, 2, 1, 3, 0 that occurs."""
     language: str = options.lang
+    if options.batch:
+        from footrule.cli import batch
+
+        return batch.run(options)
+    stray = next((one for one in _OF_BATCHES if getattr(options, one)), None)
+    if stray is not None:
+        return console.refused(_only_in_batches(f"--{stray.replace('_', '-')}"), language)
     applied = applying(options)
     if isinstance(applied, list):
         return console.refused(applied, language)
@@ -38,6 +45,13 @@ def run(options: Namespace) -> int:
     else:
         _write_text(statuses.noted(results), language, whole=options.detail, clauses=options.clauses)
     return statuses.first
+
+
+_OF_BATCHES = ("output", "resume", "summary", "workers", "time_limit")
+
+
+def _only_in_batches(option: str) -> Wording:
+    return worded(f"{option} belongs to a batch: add --batch", f"{option} 只用于批处理：请加 --batch")
 
 
 class _Statuses:

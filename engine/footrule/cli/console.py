@@ -50,6 +50,11 @@ def standard_input() -> BinaryIO | None:
     return sys.stdin.buffer if sys.stdin is not None and not sys.stdin.closed else None
 
 
+def standard_output() -> BinaryIO:
+    """Where bytes are written to."""
+    return sys.stdout.buffer
+
+
 def complain(message: Wording, language: str) -> None:
     """Tell on standard error why a command cannot be carried out."""
     print(f"footrule: {visible(message.in_language(language))}", file=sys.stderr)

@@ -5,16 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 
 from footrule.analyse.editions import DIRECTIONS, Changes, Fate, ParameterFate, RuleFate, changes
 from footrule.cli import console
-from footrule.cli.diagnostics import told as told_diagnostics
-from footrule.cli.libraries import Asked, asked_quietly
-from footrule.cli.standard_files import read
-from footrule.library.catalogue import Catalogue
-from footrule.library.checking import checked
-from footrule.library.shelf import SUFFIX, Edition, edition_of
+from footrule.cli.two_standards import two_standards
 from footrule.model.standard import Parameter, Standard
 from footrule.report.ink import BOLD
 from footrule.report.layout import indented
@@ -22,7 +16,6 @@ from footrule.report.page import Page
 from footrule.report.rule_page import parameter_value
 from footrule.report.visible import visible
 from footrule.text.wording import Wording, worded
-from footrule.workspace import told
 
 FATES = {
     Fate.ADDED: worded("ADDED ({n})", "新增（{n}）"),
@@ -44,54 +37,14 @@ NOTHING = worded("nothing changed but, perhaps, examples and comments", "除示�
 
 def run(options: Namespace) -> int:
     """Print the changes, or say which of the two cannot be had."""
-    names: tuple[str, str] = (options.old, options.new)
-    files = [_file(name) for name in names]
-    # Each has a shelf of its own, so that two packs of one version can be compared as well.
-    shelves = [asked_quietly([name], options.library) for name in names]
-    for one in (*files, *shelves):
-        if isinstance(one, Wording):
-            console.complain(one, options.lang)
-            return 2
-    opened = [one for one in shelves if isinstance(one, Asked)]
-    for notice in dict.fromkeys(notice for one in opened for notice in one.shelf.notices):
-        console.complain(notice, options.lang)
-    drafts = [one for one in files if isinstance(one, Edition)]
-    found: list[Standard] = []
-    for side, one in zip(opened, files, strict=True):
-        file = one if isinstance(one, Edition) else None
-        # The name of a standard is that of one on the shelf, whatever a file calls itself.
-        catalogue = side.shelf.catalogue() if file is None else side.shelf.catalogue(drafts)
-        standard = _standard(side.name, file, catalogue, options.lang)
-        if isinstance(standard, int):
-            return standard
-        found.append(standard)
+    found = two_standards((options.old, options.new), options.library, date.today(), options.lang)
+    if isinstance(found, int):
+        return found
+    old, new = (side.standard for side in found)
     page = console.page(options.lang)
-    for line in _lines(page, found[0], found[1], changes(found[0], found[1])):
+    for line in _lines(page, old, new, changes(old, new)):
         print(line)
     return 0
-
-
-def _file(name: str) -> Edition | Wording | None:
-    """The file of that name; None where it is the name of a standard."""
-    if not name.endswith(SUFFIX):
-        return None
-    data = read(Path(name))
-    return data if isinstance(data, Wording) else edition_of(data, name) or Edition("", "", (0, 0, 0), name, data)
-
-
-def _standard(name: str, file: Edition | None, catalogue: Catalogue, language: str) -> Standard | int:
-    if file is not None:
-        result = checked(file, catalogue)
-        if result.standard is None:
-            for line in told_diagnostics(result.diagnostics, result.left_out, "text", language):
-                print(line)
-            return 1
-        return result.standard
-    found = catalogue.find(name, date.today())
-    if isinstance(found, Standard):
-        return found
-    console.complain(told(found), language)
-    return 2
 
 
 def _lines(page: Page, old: Standard, new: Standard, found: Changes) -> Iterator[str]:

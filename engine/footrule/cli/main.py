@@ -123,6 +123,14 @@ def run(arguments: list[str]) -> int:
 
 def _run_for_author(options: Namespace) -> int:
     match options.command:
+        case "backtest":
+            from footrule.cli import backtest
+
+            return backtest.run(options)
+        case "compile":
+            from footrule.cli import compiling
+
+            return compiling.run(options)
         case "fmt":
             from footrule.cli import fmt
 
@@ -229,6 +237,9 @@ def _about_standards(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentPar
     compared.add_argument("new", metavar="NEW", help="ID[@VERSION], or a file (.pcr, .pcrpack)")
     option_sets.library(compared)
     yield compared
+    tried = add("backtest", help="say what a changed standard would do to documents: which verdicts and rules change")
+    option_sets.backtest(tried)
+    yield tried
     covered = add("coverage", help="print which clauses a standard answers for, and the gaps")
     covered.add_argument("standard", metavar="STANDARD", help="ID[@VERSION], or a file")
     covered.add_argument("--format", choices=["text", "json"], default="text")
@@ -240,6 +251,11 @@ def _about_standards(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentPar
     )
     option_sets.library(outlined)
     yield outlined
+    compiled = add("compile", help="compile the rules of a standard to Python, as `check --batch` runs them")
+    compiled.add_argument("standard", metavar="STANDARD", help="ID[@VERSION], or the file of a standard")
+    compiled.add_argument("--show", action="store_true", help="print the program")
+    option_sets.library(compiled)
+    yield compiled
     documented = add("docs", help="print a standard as one page of HTML")
     documented.add_argument("standard", metavar="STANDARD", help="ID[@VERSION], or the file of a standard")
     documented.add_argument("-o", dest="output", metavar="FILE", help="the file to write (default: standard output)")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+    from collections.abc import Callable
 
 
 def of_packages(parser: ArgumentParser) -> None:
@@ -58,6 +59,46 @@ def check(parser: ArgumentParser) -> None:
         "--clauses", action="store_true", help="what each clause of the documents behind the standard came to"
     )
     language(parser)
+    batch(parser)
+
+
+def batch(parser: ArgumentParser) -> None:
+    """The options of `check --batch`."""
+    many = parser.add_argument_group(
+        "many documents", "--batch checks any number of documents, each by itself, and writes a row for each footprint"
+    )
+    many.add_argument(
+        "--batch",
+        action="store_true",
+        help="FILE may be NDJSON, a folder, a zip archive, a Parquet table, gzip or zstd of these; rows are JSON lines",
+    )
+    many.add_argument(
+        "-o", "--output", metavar="FILE", help="where the rows go (default: standard output); .parquet makes a table"
+    )
+    many.add_argument("--resume", action="store_true", help="go on where a run into the same --output was broken off")
+    many.add_argument("--summary", metavar="FILE", help="write what the rows come to as JSON, as well")
+    in_processes(many.add_argument)
+
+
+def in_processes(add: Callable[..., object]) -> None:
+    """How many processes work through documents, and for how long one of them may take."""
+    add("--workers", metavar="N", help="how many processes check (default: one a core)")
+    add("--time-limit", metavar="SECONDS", help="the most seconds for one document (default: 60; not with one worker)")
+
+
+def backtest(parser: ArgumentParser) -> None:
+    """The options of `backtest`."""
+    parser.add_argument("old", metavar="OLD", help="ID[@VERSION], or a file (.pcr, .pcrpack)")
+    parser.add_argument("new", metavar="NEW", help="ID[@VERSION], or a file (.pcr, .pcrpack)")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="documents, as `check --batch` takes them; - is standard input"
+    )
+    parser.add_argument("--as-of", metavar="DATE", help="the day of the assessment (default: today)")
+    parser.add_argument("--examples", metavar="N", default="3", help="the most footprints named for a change (3)")
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+    library(parser)
+    own_factors(parser)
+    in_processes(parser.add_argument)
 
 
 def new(parser: ArgumentParser) -> None:

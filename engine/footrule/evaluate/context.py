@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from footrule.evaluate.evidence import Evidence
 from footrule.evaluate.values import Result
 from footrule.factors.database import Factors
-from footrule.model.expression import Expression
+from footrule.model.expression import Expression, QuantifiedOver
 from footrule.submission.element import Element, Record
+
+Broken = tuple[tuple[Element, ...], tuple[Element, ...]]
+"""The elements that variables stand for, and those that break a quantifier there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Context:
     of a requirement holds just what it used. INVARIANT: no name is in both (the checker refuses shadowing).
     `named` holds what the lets and definitions came to that were evaluated here already, so that a chain of names, each
     using the one before twice, costs no more than it is long; `asides` holds the same for what is evaluated aside.
+    `broken` holds which elements break which quantifier, so that whoever says why it is false need not look again.
     """
 
     footprint: Record
@@ -31,6 +35,7 @@ class Context:
     factors: Factors
     named: dict[str, Result] = field(default_factory=dict[str, Result])
     asides: dict[str, Result] = field(default_factory=dict[str, Result])
+    broken: dict[tuple[int, ...], Broken] = field(default_factory=dict[tuple[int, ...], "Broken"])
 
     def evaluate(self, node: Expression) -> Result:
         """What an expression comes to here."""
@@ -62,6 +67,14 @@ class Context:
             running[name] = element
             yield element, context
 
+    def breaking(self, node: QuantifiedOver, find: Callable[[], tuple[Element, ...]]) -> tuple[Element, ...]:
+        """The elements that break a quantifier here; found once for one requirement on one element."""
+        scope = tuple(self.elements.values())
+        key = (id(node), *map(id, scope))
+        if key not in self.broken:
+            self.broken[key] = scope, find()  # the scope is kept, so that no other elements get its ids
+        return self.broken[key][1]
+
     def at_file_level(self) -> Context:
         """This context without local names: where a `define` is evaluated."""
         return self._with({}, {})
@@ -92,8 +105,20 @@ class Context:
             self.run,
             self.factors,
         )
-        return Context(*args, self.asides, self.asides)
+        return Context(*args, self.asides, self.asides, self.broken)
+
+    def afterwards(self) -> Context:
+        """This context once all is evaluated in it: it keeps no evidence any more, and knows every name."""
+        known = self.asides | self.named
+        nobody = Evidence(kept=False)
+        args = (self.footprint, self.predecessor, self.elements, self.lets, nobody, self.run, self.factors)
+        return Context(*args, known, known, self.broken)
+
+    def noting(self) -> Context:
+        """This context with evidence of its own, in which names that are known leave nothing: for how one field reads."""
+        args = (self.footprint, self.predecessor, self.elements, self.lets, Evidence(), self.run, self.factors)
+        return Context(*args, self.named, self.asides, self.broken)
 
     def _with(self, elements: Mapping[str, Element], lets: Mapping[str, Expression]) -> Context:
         args = (self.footprint, self.predecessor, elements, lets, self.evidence, self.run, self.factors)
-        return Context(*args, self.named, self.asides)
+        return Context(*args, self.named, self.asides, self.broken)

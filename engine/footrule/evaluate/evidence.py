@@ -59,9 +59,13 @@ class Evidence:
     """Whether anybody looks at what was read of the file. Else nothing of it is noted, and nothing put into words: only
     which parameters and which rows of the factor database were used."""
 
+    def takes(self, pointer: str | None) -> bool:
+        """Whether anybody looks at what stands there."""
+        return self.kept or pointer is None
+
     def read(self, reading: Reading) -> None:
         """Note a value once, in the order of its first use; what there is to say of it is not lost by a second use."""
-        if not self.kept and reading.pointer is not None:
+        if not self.takes(reading.pointer):
             return
         key = (reading.name, reading.pointer)
         before = self.readings.setdefault(key, reading)
@@ -79,8 +83,8 @@ def shown_element(element: Element) -> str:
     by the name of its product.
     """
     match element:
-        case Number(_, quantity, as_printed):
-            return quantity.unit.after(as_printed) if converted_note(element) is None else as_printed
+        case Number():
+            return shown_and_noted(element)[0]
         case Text(_, text):
             return _cut(text)
         case Code(_, _, as_printed) | Moment(_, _, as_printed):
@@ -97,20 +101,22 @@ def shown_element(element: Element) -> str:
             return element.pointer or "?"
 
 
-def converted_note(element: Element) -> Wording | None:
-    """What a reader must know where the value used is not the one that is printed in the file."""
+def shown_and_noted(element: Element) -> tuple[str, Wording | None]:
+    """An element as it stands in the file, and what a reader must know where the value used is not the one there."""
     match element:
         case Number(_, quantity, as_printed):
-            printed = read_decimal(as_printed)
-            if printed is not None and printed.value * quantity.unit.factor == quantity.value:
-                return None
-            used = str(quantity)
+            printed, factor = read_decimal(as_printed), quantity.unit.factor
+            if printed is not None and (printed.value if factor == 1 else printed.value * factor) == quantity.value:
+                return quantity.unit.after(as_printed), None
+            return as_printed, _used_as(str(quantity))
         case Moment(_, instant, as_printed):
             used = str(instant)
-            if as_printed.startswith(used[:10]):
-                return None
+            return _cut(as_printed), None if as_printed.startswith(used[:10]) else _used_as(used)
         case _:
-            return None
+            return shown_element(element), None
+
+
+def _used_as(used: str) -> Wording:
     return worded(f"used as {used}", f"按 {used} 使用")
 
 

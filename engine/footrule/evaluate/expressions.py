@@ -37,7 +37,8 @@ def _empty_list(_: Context, __: model.EmptyList) -> Result:
 
 
 def _definition(context: Context, node: model.Definition) -> Result:
-    return context.at_file_level().evaluate_named(node.name, node.value)
+    known = context.named.get(node.name)
+    return context.at_file_level().evaluate_named(node.name, node.value) if known is None else known
 
 
 def _presence_of(context: Context, node: model.PresenceOf) -> Result:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from footrule.evaluate.context import Context
 from footrule.evaluate.factor_record import reading_of, record_of
 from footrule.evaluate.values import Result, Unknown
-from footrule.factors.database import Answer, Found
+from footrule.factors.database import Answer, Factors, Found
 from footrule.factors.factor import Scope
 from footrule.measure.instant import Instant
 from footrule.measure.quantity import Quantity, exact
@@ -28,7 +28,7 @@ def asked_of_factors(context: Context, node: model.BuiltinCall, arguments: Seque
             return _how_many(context, node, quantity)
         case _:
             pass
-    answer = _answer(context, arguments, obsolete=node.name == OBSOLETE)
+    answer = answered(context.factors, arguments, obsolete=node.name == OBSOLETE)
     if not isinstance(answer, Found):
         return Unknown((), answer.says)
     context.evidence.read(reading_of(node.written, answer, context.factors.table(answer.factor)))
@@ -43,13 +43,14 @@ def _how_many(context: Context, node: model.BuiltinCall, quantity: Quantity) -> 
     return exact(Fraction(len(found)), ONE)
 
 
-def _answer(context: Context, arguments: Sequence[Result], *, obsolete: bool) -> Answer:
+def answered(factors: Factors, arguments: Sequence[Result], *, obsolete: bool) -> Answer:
+    """What the factor database says to a question, by the forms that the functions of the language have."""
     match arguments:
         case [str(id)]:
-            return context.factors.by_id(id, obsolete=obsolete)
+            return factors.by_id(id, obsolete=obsolete)
         case [str(series), Instant() as day, str(place)]:
-            return context.factors.of_series(series, day.day, place, obsolete=obsolete)
+            return factors.of_series(series, day.day, place, obsolete=obsolete)
         case [str(code), Instant() as day, str(place), model.CodeValue(scope)]:
-            return context.factors.of_product(code, day.day, place, Scope(scope), obsolete=obsolete)
+            return factors.of_product(code, day.day, place, Scope(scope), obsolete=obsolete)
         case _:
             raise AssertionError("the checker let something be asked of the factor database")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from footrule.evaluate.context import Context
-from footrule.evaluate.evidence import Reading, converted_note, shown_element, shown_in_text, shown_value
+from footrule.evaluate.evidence import Reading, shown_and_noted, shown_in_text, shown_value
 from footrule.evaluate.values import Lack, Result, SomeOf, Unknown, Value
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model
@@ -35,7 +35,7 @@ def _noted(context: Context, element: Element, name: str, pointer: str | None, s
     value = _value_of(element)
     if value is not None:
         if context.evidence.kept and not isinstance(value, Record):
-            context.evidence.read(Reading(name, pointer, shown_element(element), converted_note(element)))
+            context.evidence.read(Reading(name, pointer, *shown_and_noted(element)))
         return value
     if not isinstance(element, Unusable):
         return Unknown((Lack(name, speaks_of_it, NOT_DECLARED),))
@@ -65,8 +65,9 @@ def _value_of(element: Element) -> Value | None:
 
 def local(context: Context, node: model.Local) -> Result:
     """A variable that runs over a list, or a `let`."""
-    if node.name in context.elements:
-        return single_value(context, context.elements[node.name], node.name)
+    element = context.elements.get(node.name)
+    if element is not None:
+        return element if isinstance(element, Record) else single_value(context, element, node.name)
     value = context.evaluate_named(node.name, context.lets[node.name])
     if context.evidence.kept and not isinstance(value, Unknown | Record | Items | SomeOf):
         context.evidence.read(Reading(node.name, None, shown_value(value)))
@@ -105,12 +106,16 @@ def _plain(record: Record, name: str) -> Value | None:
 def _field(context: Context, record: Record, name: str, written: str, *, elsewhere: bool) -> Result:
     """A field of a record; one that stands `elsewhere` (see `_elsewhere`) has no place in this file."""
     element = record.fields.get(name)
-    speaks_of_it = _speaks_of(context, record) if elsewhere else record.place_of(name)
     if element is None:
+        speaks_of_it = _speaks_of(context, record) if elsewhere else record.place_of(name)
         because = _why_absent(context, record, name)
-        context.evidence.read(Reading(written, None if elsewhere else speaks_of_it, None))
+        pointer = None if elsewhere else speaks_of_it
+        if context.evidence.takes(pointer):
+            context.evidence.read(Reading(written, pointer, None))
         return Unknown((Lack(written, speaks_of_it, because, because is not None),))
-    return _noted(context, element, written, None if elsewhere else element.pointer, speaks_of_it)
+    if elsewhere:
+        return _noted(context, element, written, None, _speaks_of(context, record))
+    return _noted(context, element, written, element.pointer, element.pointer)
 
 
 def _why_absent(context: Context, record: Record, name: str) -> Wording | None:
@@ -128,13 +133,14 @@ def _speaks_of(context: Context, record: Record) -> str:
 def _elsewhere(context: Context, node: model.Expression) -> bool:
     """Whether a path begins in the predecessor or in the factor database, and so has no place in this file."""
     while True:
-        match node:
-            case model.FieldOf(_, _, base, _) | model.Definition(_, _, _, base):
-                node = base
-            case model.Local(_, _, name) if name in context.lets:
-                node = context.lets[name]
-            case _:
-                return isinstance(node, model.Predecessor | model.BuiltinCall)
+        if isinstance(node, model.FieldOf):
+            node = node.base
+        elif isinstance(node, model.Definition):
+            node = node.value
+        elif isinstance(node, model.Local) and node.name in context.lets:
+            node = context.lets[node.name]
+        else:
+            return isinstance(node, model.Predecessor | model.BuiltinCall)
 
 
 def _names_predecessor(context: Context) -> str:
@@ -158,11 +164,12 @@ def presence(context: Context, node: model.Expression) -> bool | Unknown:
         ):
             return _present(context, of_list, name, written, elsewhere=False)
         case model.FieldOf(_, written, base, name):
-            above = presence(context.aside(), base)
+            quiet = context.aside()
+            above = presence(quiet, base)
             if above is not True:
                 return above
             # Which row of the factor database was asked is evidence; of a submission, the field itself is.
-            record = (context if isinstance(base, model.BuiltinCall) else context.aside()).evaluate(base)
+            record = (context if isinstance(base, model.BuiltinCall) else quiet).evaluate(base)
             if isinstance(record, Unknown):
                 return record
             assert isinstance(record, Record), f"the checker let {base.written} through as a record"
@@ -204,7 +211,7 @@ def _present(context: Context, record: Record, name: str, written: str, *, elsew
             return False
         return Unknown((Lack(written, place or _speaks_of(context, record), element.because),))
     if context.evidence.kept:
-        context.evidence.read(Reading(written, place, shown_element(element), converted_note(element)))
+        context.evidence.read(Reading(written, place, *shown_and_noted(element)))
     return True
 
 
@@ -213,36 +220,45 @@ def shown(context: Context, node: model.Expression) -> str | None:
 
     A number that is not used as it is printed (a share given as a fraction, a figure for one unit) reads by its value.
     """
-    quiet = context.unobserved()
-    value = quiet.evaluate(node)
+    noting = context.noting() if _leaves_its_name(context, node) else context
+    value = noting.evaluate(node)
     if isinstance(value, Unknown):
         return None
     if isinstance(value, Items | SomeOf):
         return shown_in_text(value.elements)
-    printed = quiet.evidence.readings.get((node.written, place_of(quiet, node)))
+    printed = noting.evidence.readings.get((node.written, place_of(context, node))) if noting is not context else None
     if printed is None or (isinstance(value, Quantity) and printed.note is not None):
         return shown_value(value)
     return printed.shown
 
 
+def _leaves_its_name(context: Context, node: model.Expression) -> bool:
+    """Whether the evidence of an expression is told under the name of that expression itself."""
+    if isinstance(node, model.Local):
+        return node.name in context.elements
+    return isinstance(node, model.SubmissionField | model.FieldOf | model.BuiltinCall)
+
+
 def absent_taken_as(context: Context, node: model.AbsentTakenAs) -> Result:
     """The field's value; where it is absent, the default, and the evidence says so."""
-    present = presence(context.aside(), node.operand)
+    quiet = context.aside()
+    present = presence(quiet, node.operand)
     if isinstance(present, Unknown):
         return present
-    if present or _is_not_in_format(context, node.operand):
+    if present or _is_not_in_format(quiet, node.operand):
         return context.evaluate(node.operand)
     default = context.evaluate(node.default)
-    pointer = place_of(context, node.operand)
-    shown = shown_value(default)
-    note = worded(f"absent, taken as {shown}", f"未提供，按 {shown} 计")
-    context.evidence.read(Reading(node.operand.written, pointer, None, note))
+    pointer = place_of(quiet, node.operand)
+    if context.evidence.takes(pointer):
+        shown = shown_value(default)
+        note = worded(f"absent, taken as {shown}", f"未提供，按 {shown} 计")
+        context.evidence.read(Reading(node.operand.written, pointer, None, note))
     return default
 
 
-def _is_not_in_format(context: Context, operand: model.Expression) -> bool:
+def _is_not_in_format(quiet: Context, operand: model.Expression) -> bool:
     """Whether a field is not given because its format has none: that is no absence that a standard speaks of."""
-    value = context.aside().evaluate(operand)
+    value = quiet.evaluate(operand)
     return isinstance(value, Unknown) and any(lack.because is not None and not lack.absent for lack in value.lacks)
 
 

@@ -17,10 +17,10 @@ from footrule.factors.database import Factors, shipped_factors
 from footrule.measure.instant import Instant
 from footrule.model.expression import CodeValue, Expression
 from footrule.model.outcome import Outcome, Reason
-from footrule.model.standard import Asserted, Attested, Message, Requirement, Rule, Standard
+from footrule.model.standard import Asserted, Attested, Iteration, Message, Requirement, Rule, Standard
 from footrule.model.types import CodeType
 from footrule.submission.element import Attestation, Element, Items, Record
-from footrule.text.wording import Wording, worded
+from footrule.text.wording import FALLBACK_LANGUAGE, Wording, worded
 
 DOES_NOT_APPLY = worded("does not apply to this submission", "不适用于本次提交")
 HOLDS = worded("holds", "符合")
@@ -52,12 +52,41 @@ class Interpreter:
         attestations: tuple[Attestation, ...],
     ) -> Iterator[Judgement]:
         """Every requirement of every rule, on every element; nothing a submission may hold makes this raise."""
-        factors = self.factors_of(standard)
         for rule in standard.rules:
-            lets = {let.name: let.value for let in rule.lets}
-            context = Context(footprint, predecessor, {}, lets, Evidence(), self.run, factors)
-            for number, requirement in enumerate(rule.requirements, 1):
-                yield from _RuleRun(standard, rule, number, requirement, attestations).judged(context)
+            yield from self.judge_rule(standard, rule, footprint, predecessor, attestations)
+
+    def judge_rule(
+        self,
+        standard: Standard,
+        rule: Rule,
+        footprint: Record,
+        predecessor: Record | None,
+        attestations: tuple[Attestation, ...],
+    ) -> Iterator[Judgement]:
+        """The same of one rule."""
+        context = self._context(rule, footprint, predecessor, self.factors_of(standard))
+        for number, requirement in enumerate(rule.requirements, 1):
+            yield from _RuleRun(standard, rule, number, requirement, attestations).judged(context)
+
+    def judge_at(
+        self,
+        standard: Standard,
+        rule: Rule,
+        number: int,
+        position: int | None,
+        footprint: Record,
+        predecessor: Record | None,
+        attestations: tuple[Attestation, ...],
+    ) -> Judgement:
+        """What `judge` says of one requirement of a rule, counted from 1, on one element, without a look at any other.
+
+        `position` is that of the element in the list that the rule runs over, counted from 0 and before its `where`. It
+        is None where the rule runs over no list, where it cannot, and where its `where` lets no element through, which
+        is taken on trust.
+        """
+        context = self._context(rule, footprint, predecessor, self.factors_of(standard))
+        run = _RuleRun(standard, rule, number, rule.requirements[number - 1], attestations)
+        return run.judged_at(context, position)
 
     def outcomes(
         self,
@@ -68,12 +97,14 @@ class Interpreter:
         attestations: tuple[Attestation, ...],
     ) -> Iterator[Outcome]:
         """What the requirements of one rule of a standard come to, unexplained: for whoever asks thousands of times."""
-        lets = {let.name: let.value for let in rule.lets}
-        unkept = Evidence(kept=False)
-        context = Context(footprint, predecessor, {}, lets, unkept, self.run, self.factors_of(standard))
+        context = self._context(rule, footprint, predecessor, self.factors_of(standard)).apart()
         for number, requirement in enumerate(rule.requirements, 1):
             for decided in _RuleRun(standard, rule, number, requirement, attestations).decided(context):
                 yield decided.outcome
+
+    def _context(self, rule: Rule, footprint: Record, predecessor: Record | None, factors: Factors) -> Context:
+        lets = {let.name: let.value for let in rule.lets}
+        return Context(footprint, predecessor, {}, lets, Evidence(), self.run, factors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +135,20 @@ class _RuleRun:
         """One judgement for each element; one alone where the rule does not iterate, or cannot, or over nothing."""
         return map(self._explained, self.decided(context))
 
+    def judged_at(self, context: Context, position: int | None) -> Judgement:
+        """The judgement on the element at a position of the list alone (see `Interpreter.judge_at`)."""
+        iteration = self.rule.for_each
+        if iteration is None:
+            return self._explained(self._on_element(_fresh(context), None))
+        listing = _fresh(context) if position is None else context.apart()
+        listed = listing.evaluate(iteration.source)
+        if position is None:
+            return self._explained(self._on_none(listing, iteration, listed))
+        assert not isinstance(listed, Unknown), f"{self.rule.id}: no list to find the element at {position} in"
+        decided = self._on_listed(context, iteration, over_lists.elements(listed)[position])
+        assert decided is not None, f"{self.rule.id}: the element at {position} is one that its `where` passes over"
+        return self._explained(decided)
+
     def decided(self, context: Context) -> Iterator[_Decided]:
         """The same, not explained."""
         iteration = self.rule.for_each
@@ -112,24 +157,31 @@ class _RuleRun:
             return
         listing = _fresh(context)
         listed = listing.evaluate(iteration.source)
-        if isinstance(listed, Unknown):
-            place = place_of(listing, iteration.source) or ""
-            yield _Decided(listing, place, Outcome.UNDETERMINED, listed)
-            return
         applied = False
-        for element in over_lists.elements(listed):
-            inner = _fresh(context.with_element(iteration.variable, element))
-            kept: Result = True if iteration.condition is None else inner.evaluate(iteration.condition)
-            if kept is False:
-                continue
-            applied = True
-            if isinstance(kept, Unknown):
-                yield _Decided(inner, element.pointer, Outcome.UNDETERMINED, kept)
-            else:
-                yield self._on_element(inner, element)
+        for element in () if isinstance(listed, Unknown) else over_lists.elements(listed):
+            decided = self._on_listed(context, iteration, element)
+            if decided is not None:
+                applied = True
+                yield decided
         if not applied:
-            place = listed.pointer if isinstance(listed, Items) else context.footprint.pointer
-            yield _Decided(listing, place, Outcome.NOT_APPLICABLE)
+            yield self._on_none(listing, iteration, listed)
+
+    def _on_none(self, listing: Context, iteration: Iteration, listed: Result) -> _Decided:
+        """What it comes to where the list is not known, or no element of it is left."""
+        if isinstance(listed, Unknown):
+            return _Decided(listing, place_of(listing, iteration.source) or "", Outcome.UNDETERMINED, listed)
+        place = listed.pointer if isinstance(listed, Items) else listing.footprint.pointer
+        return _Decided(listing, place, Outcome.NOT_APPLICABLE)
+
+    def _on_listed(self, context: Context, iteration: Iteration, element: Element) -> _Decided | None:
+        """What it comes to on an element of the list; None where the `where` passes over it."""
+        inner = _fresh(context.with_element(iteration.variable, element))
+        kept: Result = True if iteration.condition is None else inner.evaluate(iteration.condition)
+        if kept is False:
+            return None
+        if isinstance(kept, Unknown):
+            return _Decided(inner, element.pointer, Outcome.UNDETERMINED, kept)
+        return self._on_element(inner, element)
 
     def _on_element(self, context: Context, element: Element | None) -> _Decided:
         place = element.pointer if element is not None else context.footprint.pointer
@@ -174,19 +226,20 @@ class _RuleRun:
         return True
 
     def _asserted(self, context: Context, requirement: Asserted, place: str, outcome: Outcome) -> Judgement:
+        known = context.afterwards()
         if outcome is Outcome.CONFORMING:
-            found = explain.first_place(context, requirement.asserted)
+            found = explain.first_place(known, requirement.asserted)
             return self._judgement(context, outcome, found or place, HOLDS)
         if outcome is Outcome.NOT_APPLICABLE:
             return self._judgement(context, outcome, place, PERMITTED)
-        part = explain.deciding(context, requirement.asserted)
-        found = explain.first_place(context, part) or explain.first_place(context, requirement.asserted)
+        part = explain.deciding(known, requirement.asserted)
+        found = explain.first_place(known, part) or explain.first_place(known, requirement.asserted)
         return self._judgement(
             context,
             Outcome.NONCONFORMING,
             found or place,
-            _said(context, requirement, self.standard),
-            expected=explain.expectation(context, part),
+            _said(known, requirement, self.standard),
+            expected=explain.expectation(known, part),
         )
 
     def _undetermined(self, context: Context, unknown: Unknown, place: str) -> Judgement:
@@ -242,24 +295,30 @@ def _said(context: Context, requirement: Asserted, standard: Standard) -> Wordin
 
 
 def _filled(context: Context, message: Message, standard: Standard) -> Wording:
+    """The texts of a message with its values, each of which is found once for all languages."""
+    told: dict[str, Wording] = {}
     texts: list[tuple[str, str]] = []
     for language, parts in message.languages:
         pieces: list[str] = []
-        for part in parts:
-            if part.value is None:
-                pieces.append(part.text)
-            else:
-                title = _title(context, part.value, standard)
-                pieces.append(title.in_language(language) if title else shown(context, part.value) or "—")
+        for text, value in ((part.text, part.value) for part in parts):
+            if value is not None and value.written not in told:
+                told[value.written] = _told(context, value, standard)
+            pieces.append(text if value is None else told[value.written].in_language(language))
         texts.append((language, "".join(pieces)))
     return Wording(tuple(texts))
+
+
+def _told(context: Context, value: Expression, standard: Standard) -> Wording:
+    """How a value reads in a message: a code by its title, anything else in all languages as it is shown."""
+    title = _title(context, value, standard)
+    return title if title is not None else Wording(((FALLBACK_LANGUAGE, shown(context, value) or "—"),))
 
 
 def _title(context: Context, value: Expression, standard: Standard) -> Wording | None:
     """What the code that a value comes to is called, by the standard or in the vocabulary; None of any other value."""
     if not isinstance(value.type, CodeType):
         return None
-    found = context.unobserved().evaluate(value)
+    found = context.evaluate(value)
     if not isinstance(found, CodeValue):
         return None
     own = next((one.codes for one in standard.codes if one.name == value.type.name), ())

@@ -52,8 +52,10 @@ def quantified(context: Context, node: model.QuantifiedOver) -> Result:
     listed = context.evaluate(node.source)
     if isinstance(listed, Unknown):
         return listed
-    asserted = _asserted(context, node, _of_interest(context, node, elements(listed)))
-    # Evidence is also what is read once the outcome is certain.
+    every = elements(listed)
+    broken = breaking(context, node, every) if context.evidence.kept else ()
+    asserted = _asserted(context, node, broken or every)
+    # Evidence is also what is read once the outcome is certain; of elements, those that make it false, if some do.
     results = list(asserted) if context.evidence.kept else asserted
     match node.quantifier:
         case model.Quantifier.EVERY:
@@ -66,24 +68,25 @@ def quantified(context: Context, node: model.QuantifiedOver) -> Result:
             return _exactly_one([kleene_and(kept, held) for kept, held in results])
 
 
-def breaking(context: Context, node: model.QuantifiedOver) -> tuple[Element, ...]:
-    """The elements that make an `every` or a `no` false; none where it is not false, and none of other quantifiers."""
-    quiet = context.aside()
-    listed = quiet.evaluate(node.source)
-    return () if isinstance(listed, Unknown) else _breaking(quiet, node, elements(listed))
+def breaking(
+    context: Context, node: model.QuantifiedOver, listed: tuple[Element, ...] | None = None
+) -> tuple[Element, ...]:
+    """The elements that make an `every` or a `no` false; none where it is not false, and none of other quantifiers.
 
-
-def _of_interest(context: Context, node: model.QuantifiedOver, listed: tuple[Element, ...]) -> tuple[Element, ...]:
-    """The elements that are looked at: where some make it false, and somebody looks at the evidence, these alone."""
-    return (_breaking(context.aside(), node, listed) or listed) if context.evidence.kept else listed
-
-
-def _breaking(quiet: Context, node: model.QuantifiedOver, listed: tuple[Element, ...]) -> tuple[Element, ...]:
+    `listed` are the elements of its list, where they are known.
+    """
     if node.quantifier not in (model.Quantifier.EVERY, model.Quantifier.NO):
         return ()
+    return context.breaking(node, lambda: _breaking(context.aside(), node, listed))
+
+
+def _breaking(quiet: Context, node: model.QuantifiedOver, listed: tuple[Element, ...] | None) -> tuple[Element, ...]:
+    if listed is None:
+        found = quiet.evaluate(node.source)
+        listed = () if isinstance(found, Unknown) else elements(found)
     breaks = node.quantifier is model.Quantifier.NO
     return tuple(
-        element for element in listed if _of_element(quiet.with_element(node.variable, element), node) == (True, breaks)
+        element for element, inner in quiet.over(node.variable, listed) if _of_element(inner, node) == (True, breaks)
     )
 
 

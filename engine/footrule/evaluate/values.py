@@ -84,6 +84,7 @@ def kleene_not(operand: Result) -> Result:
 
 def settled(quantity: Quantity) -> Quantity | Unknown:
     """A computed quantity, or Unknown where its digits have grown beyond measure: squaring doubles them each time."""
-    parts = (quantity.value, quantity.low, quantity.high)
-    longest = max(max(part.numerator.bit_length(), part.denominator.bit_length()) for part in parts)
-    return quantity if longest <= MOST_BITS else Unknown((), TOO_LONG)
+    for part in (quantity.value, quantity.low, quantity.high):
+        if part.numerator.bit_length() > MOST_BITS or part.denominator.bit_length() > MOST_BITS:
+            return Unknown((), TOO_LONG)
+    return quantity

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
+_NONE = Fraction(0)
+_LONGEST = len("+.e+") + 40 + 40 + 2
 _DECIMAL = re.compile(r"([+-]?)(\d{1,40})(?:\.(\d{1,40}))?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
 
 
@@ -37,16 +40,26 @@ def read_decimal(text: str) -> Printed | None:
     >>> read_decimal("1_0") is None
     True
     """
+    return _read(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _read(text: str) -> Printed | None:
+    """The same; many numbers are asked for twice, by a reader and by whoever tells how they were read."""
     match = _DECIMAL.fullmatch(text)
     if match is None:
         return None
-    sign, whole, decimals, exponent = match.groups()
-    decimals = decimals or ""
-    last_place = (int(exponent) if exponent else 0) - len(decimals)
-    unit = Fraction(10) ** last_place
-    value = int(whole + decimals) * unit
-    none_at_all = value == 0 and not decimals
-    return Printed(text, -value if sign == "-" else value, Fraction(0) if none_at_all else unit / 2)
+    sign, whole, decimals, exponent = match.groups("")
+    places = len(decimals) - int(exponent or 0)
+    digits = int(sign + whole + decimals)
+    value = Fraction(digits, 10**places) if places >= 0 else Fraction(digits * 10**-places)
+    return Printed(text, value, _half_place(places) if digits or decimals else _NONE)
+
+
+@lru_cache(maxsize=256)
+def _half_place(places: int) -> Fraction:
+    """Half a unit of the last place of a number with so many decimals, below zero where it ends before the point."""
+    return Fraction(10) ** -places / 2
 
 
 def decimal_text(value: Fraction, significant: int = 12) -> str:
@@ -111,9 +124,9 @@ def _at_least(above: int, below: int, power: int) -> bool:
 
 def _exact_places(magnitude: Fraction) -> int | None:
     """How many decimals print the number exactly, or None where no number of them does."""
-    rest, twos, fives = magnitude.denominator, 0, 0
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
+    rest, fives = magnitude.denominator, 0
+    twos = (rest & -rest).bit_length() - 1
+    rest >>= twos
     while rest % 5 == 0:
         rest, fives = rest // 5, fives + 1
     return max(twos, fives) if rest == 1 else None

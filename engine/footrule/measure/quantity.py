@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from footrule.measure.decimal import Printed, decimal_text
 from footrule.measure.dimension import Dimension
@@ -68,25 +69,24 @@ class Quantity:
         return Quantity(-self.value, -self.high, -self.low, self.unit, self.bound)
 
     def __mul__(self, other: Quantity) -> Quantity:
-        corners = [one * two for one in (self.low, self.high) for two in (other.low, other.high)]
+        low, high = _ends(self.low, self.high, other.low, other.high)
         bound = None
         if self.bound is not None or other.bound is not None:
             mine, others = self.bound or _NONE, other.bound or _NONE
             bound = abs(self.value) * others + abs(other.value) * mine + mine * others
-        unit = _product(self.unit, other.unit)
-        return Quantity(self.value * other.value, min(corners), max(corners), unit, bound)
+        return Quantity(self.value * other.value, low, high, _product(self.unit, other.unit), bound)
 
     def divided_by(self, other: Quantity) -> Quantity | None:
         """The quotient, or None where the divisor is zero or may be zero within its printed rounding."""
         if other.low <= 0 <= other.high:
             return None
-        corners = [one / two for one in (self.low, self.high) for two in (other.low, other.high)]
+        low, high = _ends(self.low, self.high, 1 / other.high, 1 / other.low)
         quotient = self.value / other.value
         bound = None
         if self.bound is not None or other.bound is not None:
             mine, others = self.bound or _NONE, other.bound or _NONE
             bound = (mine + abs(quotient) * others) / (abs(other.value) - others)
-        return Quantity(quotient, min(corners), max(corners), _quotient(self.unit, other.unit), bound)
+        return Quantity(quotient, low, high, _quotient(self.unit, other.unit), bound)
 
     def magnitude(self) -> Quantity:
         """The quantity without its sign."""
@@ -132,7 +132,16 @@ class Quantity:
         return True if gap + 2 * (bound or _NONE) + (doubt or _NONE) <= 0 else None
 
     def __str__(self) -> str:
-        return self.unit.after(decimal_text(self.value / self.unit.factor))
+        factor = self.unit.factor
+        return self.unit.after(decimal_text(self.value if factor == 1 else self.value / factor))
+
+
+def _ends(low: Fraction, high: Fraction, other_low: Fraction, other_high: Fraction) -> tuple[Fraction, Fraction]:
+    """The ends of the product of two intervals: those of both where nothing lies below zero, as is most often so."""
+    if low.numerator >= 0 and other_low.numerator >= 0:
+        return low * other_low, high * other_high
+    corners = [one * other for one in (low, high) for other in (other_low, other_high)]
+    return min(corners), max(corners)
 
 
 def rounded(value: Fraction, bound: Fraction | None, unit: Unit) -> Quantity:
@@ -158,14 +167,17 @@ def printed(number: Printed, unit: Unit, times: Fraction = Fraction(1)) -> Quant
     """A reported number with the precision it was printed with, `times` an exact conversion."""
     scale = unit.factor if times == 1 else unit.factor * times
     value, half = number.value, number.half_place
-    if scale != 1:
-        value, half = value * scale, half * abs(scale)
-    return Quantity(value, value - half, value + half, unit)
+    # In whole numbers over one denominator, which are quicker than fractions.
+    below = value.denominator * half.denominator * scale.denominator
+    middle = value.numerator * half.denominator * scale.numerator
+    reach = half.numerator * value.denominator * abs(scale.numerator)
+    scaled = value if scale == 1 else Fraction(middle, below)
+    return Quantity(scaled, Fraction(middle - reach, below), Fraction(middle + reach, below), unit)
 
 
 def zero(dimension: Dimension) -> Quantity:
     """Exactly nothing, of a dimension: what an empty sum is."""
-    return exact(Fraction(0), Unit(_base_symbol(dimension), dimension, Fraction(1)))
+    return exact(_NONE, _base_unit(dimension))
 
 
 def _shown(one: Quantity, two: Quantity) -> Unit:
@@ -179,8 +191,7 @@ def _product(one: Unit, two: Unit) -> Unit:
     for unit, other in ((one, two), (two, one)):
         if other.dimension.is_number:
             return unit if not unit.dimension.is_number else ONE
-    dimension = one.dimension * two.dimension
-    return Unit(_base_symbol(dimension), dimension, Fraction(1))
+    return _base_unit(one.dimension * two.dimension)
 
 
 def _quotient(one: Unit, two: Unit) -> Unit:
@@ -191,7 +202,7 @@ def _quotient(one: Unit, two: Unit) -> Unit:
         return ONE
     if one.symbol and "/" not in one.symbol + two.symbol:
         return Unit(f"{one.symbol}/{two.symbol}", dimension, one.factor / two.factor)
-    return Unit(_base_symbol(dimension), dimension, Fraction(1))
+    return _base_unit(dimension)
 
 
 _BASE_SYMBOLS = {
@@ -208,10 +219,13 @@ _BASE_SYMBOLS = {
 """The base units; money and the currencies are shown by their own names."""
 
 
-def _base_symbol(dimension: Dimension) -> str:
+@lru_cache(maxsize=256)
+def _base_unit(dimension: Dimension) -> Unit:
+    """The unit of a dimension that everything is computed in."""
     above = [_raised(base, power) for base, power in dimension.exponents if power > 0]
     below = [_raised(base, -power) for base, power in dimension.exponents if power < 0]
-    return "/".join(["·".join(above) or "1", *below]) if dimension.exponents else ""
+    symbol = "/".join(["·".join(above) or "1", *below]) if dimension.exponents else ""
+    return Unit(symbol, dimension, Fraction(1))
 
 
 def _raised(base: str, power: int) -> str:

@@ -21,14 +21,17 @@ class Standing(Enum):
 
 
 def standing(finding: Finding) -> Standing:
+    """Where a finding stands."""
+    return standing_of(*finding.standing)
+
+
+def standing_of(modality: Modality, outcome: Outcome, reason: Reason | None) -> Standing:
     """A broken `shall` is a nonconformity, any other broken requirement an observation (ISO/IEC Directives Part 2)."""
-    match finding.outcome:
+    match outcome:
         case Outcome.NONCONFORMING:
-            shall = finding.rule.modality is Modality.SHALL
-            return Standing.NONCONFORMITY if shall else Standing.OBSERVATION
+            return Standing.NONCONFORMITY if modality is Modality.SHALL else Standing.OBSERVATION
         case Outcome.UNDETERMINED:
-            person = finding.reason is Reason.AWAITS_PERSON
-            return Standing.AWAITS_PERSON if person else Standing.LACKS_DATA
+            return Standing.AWAITS_PERSON if reason is Reason.AWAITS_PERSON else Standing.LACKS_DATA
         case Outcome.CONFORMING:
             return Standing.CONFORMING
         case Outcome.NOT_APPLICABLE:

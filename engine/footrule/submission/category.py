@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from footrule.frozen import Frozen
 from footrule.submission.element import RawObject, Record
+from footrule.submission.fields_on_demand import NothingToNote, record_on_demand
 from footrule.submission.footprint_vocabulary import CODES
 from footrule.submission.intake import IntakeFinding
 from footrule.submission.inventory_attributes import (
@@ -50,6 +51,12 @@ def read_category(raw: RawObject, declared: Sequence[DeclaredDatum]) -> tuple[Re
     table = category_table(tuple(declared))
     record = read_record(table, raw.members, raw.pointer, reading)
     return record, notes.listed(reading.spot(table, CATEGORY, raw.pointer))
+
+
+def category_on_demand(raw: RawObject, table: AttributeTable) -> Record:
+    """The same record by that table, of an object that is known to be clean: a datum is read when it is asked for."""
+    reading = Reading(INVENTORY_DOCUMENT, INVENTORY_EDITION, 0, NothingToNote(), on_demand=record_on_demand)
+    return record_on_demand(table, raw.members, raw.pointer, reading)
 
 
 @lru_cache(maxsize=64)

@@ -94,28 +94,37 @@ EXTENSIONS = WireList(WireObject(_EXTENSION, applies=is_inventory))
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """What the inventory extensions of a footprint say; `study` is the record of the first one."""
+    """What the inventory extensions of a footprint say: the record of each."""
 
-    study: Record | None
-    claim: Claim | None
-    classifications: tuple[Classification, ...]
-    attestations: tuple[Attestation, ...]
+    records: tuple[Record, ...]
+
+    @property
+    def study(self) -> Record | None:
+        """The first one, of which the fields are those of the footprint."""
+        return self.records[0] if self.records else None
+
+    @property
+    def claim(self) -> Claim | None:
+        """The standard that is claimed; of two claims the first counts."""
+        claims = (_claim(_within(one, "standard")) for one in self.records)
+        return next((claim for claim in claims if claim is not None), None)
+
+    @property
+    def classifications(self) -> tuple[Classification, ...]:
+        """The codes of the product."""
+        return tuple(code for one in self.records for code in _classifications(_within(one, "product")))
+
+    @property
+    def attestations(self) -> tuple[Attestation, ...]:
+        """What persons judged."""
+        return tuple(given for one in self.records for given in _attestations(one.fields.get("attestations")))
 
 
 def read_inventory(extensions: Element | None) -> Inventory:
-    """The inventory of a footprint whose `EXTENSIONS` have been read; of two claims the first counts."""
-    inventories = [
-        inventory
-        for extension in (extensions.elements if isinstance(extensions, Items) else ())
-        if (inventory := _within(_within(extension, "data"), "inventory")) is not None
-    ]
-    claims = [claim for one in inventories if (claim := _claim(_within(one, "standard"))) is not None]
-    return Inventory(
-        inventories[0] if inventories else None,
-        claims[0] if claims else None,
-        tuple(code for one in inventories for code in _classifications(_within(one, "product"))),
-        tuple(given for one in inventories for given in _attestations(one.fields.get("attestations"))),
-    )
+    """The inventory of a footprint whose `EXTENSIONS` have been read."""
+    given = extensions.elements if isinstance(extensions, Items) else ()
+    found = (_within(_within(extension, "data"), "inventory") for extension in given)
+    return Inventory(tuple(one for one in found if one is not None))
 
 
 def _within(element: Element | None, field: str) -> Record | None:

@@ -9,30 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from footrule.measure.decimal import read_decimal
-from footrule.measure.quantity import exact
-from footrule.measure.unit import ONE
 from footrule.submission.classification import CPC, URN, read_code, read_urn
-from footrule.submission.content import content_fingerprint
-from footrule.submission.element import Element, Items, Number, Record, Text, Unusable
+from footrule.submission.element import Items, Record, Text
 from footrule.submission.extension import Inventory, read_inventory
+from footrule.submission.footprint_record import EDITIONS, Whole, footprint_record
 from footrule.submission.intake import Unreadable
 from footrule.submission.intake_kinds import UNKNOWN_VERSION
-from footrule.submission.inventory_attributes import NOT_SUBMITTED
 from footrule.submission.json_text import JsonValue
 from footrule.submission.object_reading import read_record
-from footrule.submission.pact2_attributes import PACT_2
 from footrule.submission.pact3_attributes import PACT_3
 from footrule.submission.pact_findings import unknown_version, version_by_names
 from footrule.submission.reading import Notes, Reading
-from footrule.submission.study_vocabulary import STUDY_FIELDS
 from footrule.submission.submission import Classification, Locate, Submission
 from footrule.submission.wire import AttributeTable, WireObject, WirePlain
-from footrule.text.wording import worded
 
-_EDITIONS = {2: PACT_2, 3: PACT_3}
 _VERSION = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))?(?:[.-].{0,20})?", re.ASCII)
 
 
@@ -41,7 +33,7 @@ def _pcf_table(root: AttributeTable) -> AttributeTable:
     return kind.table if isinstance(kind, WireObject) else root
 
 
-_NAMES = {major: frozenset(_pcf_table(edition.root).by_name) for major, edition in _EDITIONS.items()}
+_NAMES = {major: frozenset(_pcf_table(edition.root).by_name) for major, edition in EDITIONS.items()}
 _SHARES = tuple(one.name for one in _pcf_table(PACT_3.root).attributes if one.kind is WirePlain.SHARE)
 
 
@@ -70,13 +62,13 @@ def from_pact(
     do if they are of one version only.
     """
     given = value.get("specVersion")
-    stated, minor = _stated_version(given)
-    major = stated if stated in _EDITIONS else _version_by_names(value)
+    stated, minor = stated_version(given)
+    major = stated if stated in EDITIONS else _version_by_names(value)
     if major is None:
         place = locate((pointer,)).get(pointer)
         line, column = (place.line, place.column) if place is not None else (None, None)
         return Unreadable(file, UNKNOWN_VERSION, line, column, None, unknown_version(given), sha256)
-    edition, notes = _EDITIONS[major], Notes()
+    edition, notes = EDITIONS[major], Notes()
     reading = Reading(
         edition.document, edition.edition, minor if major == stated else 0, notes,
         fractions_in_file=context.fractions_in_file,
@@ -85,22 +77,34 @@ def from_pact(
         notes.add(version_by_names(reading.spot(edition.root, "specVersion", pointer), given, major))
     record = read_record(edition.root, value, pointer, reading)
     inventory = read_inventory(record.fields.get("extensions"))
-    identifier, version = value.get("id"), record.fields.get("spec_version")
     return Submission(
-        id=identifier if isinstance(identifier, str) and identifier else None,
+        id=identifier_of(value),
         file=file,
         sha256=sha256,
-        format=f"PACT {version.text}" if isinstance(version, Text) else f"PACT {major}",
-        footprint=_footprint(record, inventory, major, value),
+        format=format_of(record, major),
+        footprint=footprint_record(Whole(value, record, inventory, major)),
         intake=notes.listed(reading.spot(edition.root, "specVersion", pointer)),
         claim=inventory.claim,
-        classifications=_classifications(record, inventory),
+        classifications=classifications_of(record, inventory),
         attestations=inventory.attestations,
         locate=locate,
     )
 
 
-def _stated_version(given: JsonValue) -> tuple[int | None, int]:
+def identifier_of(value: Mapping[str, JsonValue]) -> str | None:
+    """The id of a footprint, as it is called where others are named beside it."""
+    identifier = value.get("id")
+    return identifier if isinstance(identifier, str) and identifier else None
+
+
+def format_of(record: Record, major: int) -> str:
+    """The format of a footprint that has been read, with the version that it gives itself."""
+    version = record.fields.get("spec_version")
+    return f"PACT {version.text}" if isinstance(version, Text) else f"PACT {major}"
+
+
+def stated_version(given: JsonValue) -> tuple[int | None, int]:
+    """The major version that a `specVersion` states, where it states any, and the minor one."""
     match = _VERSION.fullmatch(given) if isinstance(given, str) else None
     return (int(match[1]), int(match[2] or 0)) if match is not None else (None, 0)
 
@@ -119,41 +123,13 @@ def _has_fraction(footprint: JsonValue) -> bool:
     pcf = footprint.get("pcf") if isinstance(footprint, dict) else None
     if not isinstance(footprint, dict) or not isinstance(pcf, dict):
         return False
-    if (_stated_version(footprint.get("specVersion"))[0] or _version_by_names(footprint)) != 3:
+    if (stated_version(footprint.get("specVersion"))[0] or _version_by_names(footprint)) != 3:
         return False
     texts = (share for name in _SHARES if isinstance(share := pcf.get(name), str))
     return any(number is not None and 0 < number.value < 1 for number in map(read_decimal, texts))
 
 
-def _footprint(record: Record, inventory: Inventory, major: int, value: Mapping[str, JsonValue]) -> Record:
-    """The record as the language sees it: with what follows from the whole object, without what is only read here."""
-    given = value.get("specVersion")
-    printed = given if isinstance(given, str) else str(major)
-    fields: dict[str, Element] = {name: one for name, one in record.fields.items() if name not in _READ_HERE}
-    fields["spec_major"] = Number(f"{record.pointer}/specVersion", exact(Fraction(major), ONE), printed)
-    fields["content"] = Text(record.pointer, content_fingerprint(value))
-    if inventory.claim is not None:
-        fields["claimed_standard"] = Text(inventory.claim.pointer, inventory.claim.standard)
-    wire_names = _WIRE_NAMES[major]
-    fields["recomputed"] = Unusable(record.pointer, NOT_RECOMPUTED, absent=inventory.study is None)
-    if inventory.study is not None:
-        study, above = inventory.study, len(record.pointer) + 1
-        fields |= {name: one for name, one in study.fields.items() if name in _OF_INVENTORY}
-        wire_names = {**wire_names, **{name: study.place_of(name)[above:] for name in _OF_INVENTORY}}
-    return Record(record.pointer, record.shape, fields, wire_names)
-
-
-_READ_HERE = frozenset({"extensions", "cpc"})
-_OF_INVENTORY = frozenset(one.name for one in STUDY_FIELDS if one.name not in NOT_SUBMITTED)
-_FOLLOWING = {"spec_major": "specVersion", "claimed_standard": "extensions"}
-_WIRE_NAMES = {
-    major: {**dict.fromkeys((one.name for one in STUDY_FIELDS), "extensions"), **edition.root.field_names, **_FOLLOWING}
-    for major, edition in _EDITIONS.items()
-}
-NOT_RECOMPUTED = worded("give the processes that it is recomputed from", "请提供用于复算的过程")
-
-
-def _classifications(record: Record, inventory: Inventory) -> tuple[Classification, ...]:
+def classifications_of(record: Record, inventory: Inventory) -> tuple[Classification, ...]:
     """Every code of the product once: of the inventory, of the classifications, of PACT 2, of known identifiers."""
     found = list(inventory.classifications)
     found += [Classification(*read_urn(one.text), one.pointer) for one in _texts(record, "product_classifications")]

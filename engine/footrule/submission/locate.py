@@ -1,7 +1,8 @@
 """Where JSON Pointers (RFC 6901) stand in the text of a document: line and column, for findings.
 
 An iterative scanner over text that has already been decoded, so that it may trust the text to be JSON with no key
-twice in one object. It looks into the containers on the way to a pointer and jumps over all others.
+twice in one object. It looks into the containers on the way to a pointer, jumps over all others, and stops where
+nothing is left to be found.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ from dataclasses import dataclass, field
 from footrule.text.source import Position
 
 _S = r"[ \t\n\r]*+"
-_STRING_TEXT = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_BETWEEN = r"[ \t\n\r,]*+"
+_STRING_TEXT = r'"(?:[^"]*+(?<!\\)"|[^"\\]*+(?:\\.[^"\\]*+)*+")'
+"""Most have no quotation mark in them, and those are gone over faster."""
+_SCALAR = rf"{_STRING_TEXT}|[^ \t\n\r,\[\]{{}}]++"
 _SPACE = re.compile(_S)
-_KEY = re.compile(rf"[ \t\n\r,]*+({_STRING_TEXT}){_S}:{_S}", re.DOTALL)
-_ELEMENT = re.compile(r"[ \t\n\r,]*+(?=[^ \t\n\r,\]])")
-_CLOSE = re.compile(r"[ \t\n\r,]*+[\]}]")
-_SCALAR = re.compile(rf"{_STRING_TEXT}|[^ \t\n\r,\]}}]++", re.DOTALL)
+_MEMBER = re.compile(rf"{_BETWEEN}({_STRING_TEXT}){_S}:{_S}({_SCALAR}|(?=[\[{{]))", re.DOTALL)
+_ELEMENT = re.compile(rf"{_BETWEEN}()({_SCALAR}|(?=[\[{{]))", re.DOTALL)
+_CLOSE = re.compile(rf"{_BETWEEN}[\]}}]")
+_DECODER = json.JSONDecoder(parse_float=str, parse_int=str, strict=False)
+"""For going over a value: of all that can do that, the quickest."""
 _UP_TO_BRACKET = re.compile(rf'(?:[^\[\]{{}}"]++|{_STRING_TEXT})*+', re.DOTALL)
 
 
@@ -63,12 +68,12 @@ def locate(text: str, pointers: Collection[str], region: Region | None = None) -
 
 def regions(text: str, pointers: Iterable[str]) -> dict[str, Region]:
     """The region of each pointer that leads to something in the text, all found in one pass."""
-    root, paths = _wanted(pointers)
+    root, wanted = _wanted(pointers)
     _place(text, root, 0)
-    found = {pointer: node for pointer, path in paths.items() if (node := _node(root, path)) is not None}
+    found = [(one.offset, one.value, pointer) for pointer, one in wanted.items() if one.offset is not None]
     regions: dict[str, Region] = {}
     line, line_start, byte, counted = 1, 0, 0, 0
-    for pointer, (offset, value) in sorted(found.items(), key=lambda one: one[1]):
+    for offset, value, pointer in sorted(found):
         breaks = text.count("\n", counted, offset)
         if breaks:
             line += breaks
@@ -103,18 +108,18 @@ def position_at(text: str, offset: int) -> Position:
 
 def offsets(text: str, pointers: Iterable[str]) -> dict[str, int]:
     """The character offset of each pointer, with the meaning that `locate` gives it."""
-    root, paths = _wanted(pointers)
+    root, wanted = _wanted(pointers)
     _place(text, root, 0)
-    return {pointer: _nearest(root, path) for pointer, path in paths.items()}
+    return {pointer: _nearest(one) for pointer, one in wanted.items()}
 
 
 def _offsets_in(text: str, pointers: Iterable[str], region: Region) -> dict[str, int]:
     """The offset of each pointer, all of them held by the region."""
     within = len(region.pointer)
-    root, paths = _wanted(pointer[within:] for pointer in pointers)
+    root, wanted = _wanted(pointer[within:] for pointer in pointers)
     _place(text, root, region.value)
     root.offset = region.offset
-    return {region.pointer + below: _nearest(root, path) for below, path in paths.items()}
+    return {region.pointer + below: _nearest(one) for below, one in wanted.items()}
 
 
 def string_value(raw: str) -> str:
@@ -129,6 +134,7 @@ def string_value(raw: str) -> str:
 class _Wanted:
     """A step on the way to a pointer; `offset` is where it was found, `value` where its value begins."""
 
+    above: _Wanted | None
     children: dict[str, _Wanted] = field(default_factory=dict[str, "_Wanted"])
     offset: int | None = None
     value: int = 0
@@ -144,86 +150,91 @@ class _Entered:
     index: int = 0
 
 
-def _tokens(pointer: str) -> tuple[str, ...]:
-    return tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])
+def _wanted(pointers: Iterable[str]) -> tuple[_Wanted, dict[str, _Wanted]]:
+    """All steps of all pointers as one tree, and the last step of each pointer."""
+    root = _Wanted(None)
+    parents: dict[str, _Wanted] = {}
+    last: dict[str, _Wanted] = {}
+    for pointer in pointers:
+        parent, slash, token = pointer.rpartition("/")
+        if parent not in parents:
+            parents[parent] = _steps(root, parent.split("/")[1:])
+        last[pointer] = _steps(parents[parent], [token]) if slash else root
+    return root, last
 
 
-def _wanted(pointers: Iterable[str]) -> tuple[_Wanted, dict[str, tuple[str, ...]]]:
-    """All steps of all pointers as one tree, and the steps of each pointer."""
-    root = _Wanted()
-    paths = {pointer: _tokens(pointer) for pointer in pointers}
-    for path in paths.values():
-        node = root
-        for token in path:
-            node = node.children.setdefault(token, _Wanted())
-    return root, paths
+def _steps(node: _Wanted, tokens: Iterable[str]) -> _Wanted:
+    """The step at the end of some tokens below another one, made with all on the way where it is new."""
+    for token in tokens:
+        name = token.replace("~1", "/").replace("~0", "~") if "~" in token else token
+        child = node.children.get(name)
+        if child is None:
+            child = node.children[name] = _Wanted(node)
+        node = child
+    return node
 
 
-def _node(root: _Wanted, path: tuple[str, ...]) -> tuple[int, int] | None:
-    """Offset and beginning of the value at the end of a path, where it was found."""
-    node = root
-    for token in path:
-        node = node.children[token]
-    return None if node.offset is None else (node.offset, node.value)
-
-
-def _nearest(root: _Wanted, path: tuple[str, ...]) -> int:
-    node, offset = root, root.offset or 0
-    for token in path:
-        node = node.children[token]
-        if node.offset is None:
-            break
-        offset = node.offset
-    return offset
+def _nearest(wanted: _Wanted) -> int:
+    """Where a step is, else the nearest thing that should hold it."""
+    while wanted.offset is None and wanted.above is not None:
+        wanted = wanted.above
+    return wanted.offset or 0
 
 
 def _place(text: str, root: _Wanted, start: int) -> None:
     """Fill in the offsets of all wanted steps that exist in the value that begins at `start`, or after space there."""
     root.offset = root.value = at = _end(_SPACE, text, start)
-    if not _is_entered(text, at, root):
+    if not root.children or text[at : at + 1] not in ("{", "["):
         return
-    entered = [_enter(text, at, root)]
+    entered, missing = [_enter(text, root)], len(root.children)
     at += 1
-    while entered:
+    while missing:
         inside = entered[-1]
         if not inside.missing:
-            entered.pop()
-            at = _past_close(text, at) if entered else at
+            while not entered[-1].missing:
+                inside = entered.pop()
+            at = _past(text, inside.wanted.value)
             continue
-        match = (_KEY if inside.is_object else _ELEMENT).match(text, at)
+        match = (_MEMBER if inside.is_object else _ELEMENT).match(text, at)
         if match is None:
             entered.pop()
+            missing -= inside.missing
             at = _end(_CLOSE, text, at)
             continue
-        at = match.end()
+        value, at = match.start(2), match.end()
         child = inside.wanted.children.get(string_value(match[1]) if inside.is_object else str(inside.index))
         inside.index += 1
         if child is not None:
-            child.offset, child.value = (match.start(1) if inside.is_object else at), at
+            child.offset, child.value = match.start(1), value
             inside.missing -= 1
-            if _is_entered(text, at, child):
-                entered.append(_enter(text, at, child))
-                at += 1
-                continue
-        at = _past_close(text, at + 1) if text[at] in "{[" else _end(_SCALAR, text, at)
+            missing -= 1
+        if at > value:  # a scalar, which the match went over
+            continue
+        if child is not None and child.children:
+            entered.append(_enter(text, child))
+            missing += len(child.children)
+            at += 1
+        else:
+            at = _past(text, at)
 
 
-def _is_entered(text: str, at: int, wanted: _Wanted) -> bool:
-    return bool(wanted.children) and text[at : at + 1] in ("{", "[")
+def _enter(text: str, wanted: _Wanted) -> _Entered:
+    return _Entered(wanted, text[wanted.value] == "{", len(wanted.children))
 
 
-def _enter(text: str, at: int, wanted: _Wanted) -> _Entered:
-    return _Entered(wanted, text[at] == "{", len(wanted.children))
-
-
-def _past_close(text: str, at: int) -> int:
-    """From inside a container to just behind its closing bracket."""
-    depth = 1
-    while depth:
+def _past(text: str, at: int) -> int:
+    """Just behind the container that begins there; one nested too deeply for the decoder is gone over by brackets."""
+    try:
+        return _DECODER.raw_decode(text, at)[1]
+    except RecursionError:
+        pass
+    depth = 0
+    while True:
         at = _end(_UP_TO_BRACKET, text, at)
         depth += 1 if text[at] in "{[" else -1
         at += 1
-    return at
+        if not depth:
+            return at
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:

@@ -34,8 +34,7 @@ from footrule.text.wording import Wording, worded
 
 def read_record(table: AttributeTable, value: Mapping[str, JsonValue], pointer: str, reading: Reading) -> Record:
     """The record that an object stands for."""
-    if table.amount is not None:
-        reading = replace(reading, per_unit=_amount(table, table.amount, value, pointer, reading))
+    reading = reading_within(table, value, pointer, reading)
     for attribute in table.attributes:
         if attribute.required and attribute.name not in value:
             _missing(table, attribute, pointer, reading)
@@ -53,30 +52,54 @@ def read_record(table: AttributeTable, value: Mapping[str, JsonValue], pointer: 
             read[name] = read_value(known.kind, given, reading.spot(table, name, pointer), reading)
         elif known.required:
             _missing(table, known, pointer, reading)
-    fields = _fields(table, pointer, read, measured, misspelt)
-    if table.alternatives:
-        fields["kind"] = _alternative(table, value, pointer, reading)
-    return Record(pointer, table.shape, fields, table.field_names)
-
-
-def _fields(
-    table: AttributeTable,
-    pointer: str,
-    read: Mapping[str, Element | None],
-    measured: Mapping[str, Mapping[str, Element]],
-    misspelt: list[tuple[str, Unusable]],
-) -> dict[str, Element]:
-    """The fields that attributes fill, in the order of the table: that of the file must not matter."""
     fields: dict[str, Element] = {}
-    for attribute in table.attributes:
+    for attribute in table.attributes:  # the order of the file must not matter
         if attribute.name in measured:
             fields |= measured[attribute.name]
         else:
             _fill(fields, attribute, read.get(attribute.name))
     for field_name, unusable in sorted(misspelt, key=lambda one: (one[0], one[1].pointer)):
         fields.setdefault(field_name, unusable)
-    for field_name, reason in table.not_in_format.items():
-        fields[field_name] = Unusable(pointer, reason)
+    fields |= fields_beside(table, value, pointer, reading)
+    return Record(pointer, table.shape, fields, table.field_names)
+
+
+def reading_within(table: AttributeTable, value: Mapping[str, JsonValue], pointer: str, reading: Reading) -> Reading:
+    """How the attributes of an object are read: those for one unit are multiplied by an amount that stands in it."""
+    if table.amount is None:
+        return reading
+    return replace(reading, per_unit=_amount(table, table.amount, value, pointer, reading))
+
+
+def fields_of(
+    attributes: tuple[Attribute, ...],
+    table: AttributeTable,
+    value: Mapping[str, JsonValue],
+    pointer: str,
+    reading: Reading,
+) -> dict[str, Element]:
+    """The fields that some attributes of a table fill, in its order (see `AttributeTable.decided_by`)."""
+    fields: dict[str, Element] = {}
+    for known in attributes:
+        given = value.get(known.name)
+        if given is None:
+            if known.required:
+                _missing(table, known, pointer, reading)
+        elif isinstance(known.kind, WireMeasured | WireUnit):
+            for measured in _measured(table, known, value, pointer, reading).values():
+                fields |= measured
+        else:
+            _fill(fields, known, read_value(known.kind, given, reading.spot(table, known.name, pointer), reading))
+    return fields
+
+
+def fields_beside(
+    table: AttributeTable, value: Mapping[str, JsonValue], pointer: str, reading: Reading
+) -> dict[str, Element]:
+    """The fields that no attribute fills: why the format has none, and which of the alternatives an object uses."""
+    fields: dict[str, Element] = {name: Unusable(pointer, reason) for name, reason in table.not_in_format.items()}
+    if table.alternatives:
+        fields["kind"] = _alternative(table, value, pointer, reading)
     return fields
 
 
@@ -175,7 +198,7 @@ def _object(kind: WireObject, value: JsonValue, spot: Spot, reading: Reading) ->
     if kind.applies is not None and not kind.applies(value):
         return None
     table = kind.table
-    record = read_record(table, value, spot.pointer, reading)
+    record = (reading.on_demand or read_record)(table, value, spot.pointer, reading)
     if table.only_if is None or value.get(table.only_if) is True:
         return record
     if value.get(table.only_if) is False:
@@ -189,6 +212,10 @@ def _list(kind: WireList, value: JsonValue, spot: Spot, reading: Reading) -> Ele
         return wrong_type(value, findings.A_LIST, spot, reading)
     if kind.filled and not value:
         return Unusable(spot.pointer, reading.notes.add(findings.empty(spot, value)))
+    if reading.on_demand is not None:
+        places = (spot.at(f"{spot.pointer}/{index}") for index in range(len(value)))
+        read = (read_value(kind.element, given, place, reading) for given, place in zip(value, places, strict=True))
+        return Items(spot.pointer, tuple(element for element in read if element is not None))
     elements: list[Element] = []
     seen: set[str] = set()
     for index, given in enumerate(value):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from footrule.submission.element import Record
 from footrule.submission.intake import IntakeFinding
+from footrule.submission.json_text import JsonValue
 from footrule.submission.pact_findings import Spot, not_listed
 from footrule.submission.wire import AttributeTable
 from footrule.text.wording import Wording
@@ -52,6 +55,9 @@ class Reading:
     `document` and `edition` are what findings cite, `minor` the minor version the object gives itself. Numbers for
     one unit are multiplied by `per_unit`, or cannot be used for that reason. `fractions_in_file` says whether a
     share of the file shows that its shares are fractions.
+
+    `on_demand` makes a record of an object within a document that is known to be clean, where nothing is looked for
+    that would only be noted (None: objects are read whole).
     """
 
     document: str
@@ -60,6 +66,7 @@ class Reading:
     notes: Notes
     per_unit: Fraction | str | Wording = Fraction(1)
     fractions_in_file: bool = False
+    on_demand: Callable[[AttributeTable, Mapping[str, JsonValue], str, Reading], Record] | None = None
 
     def spot(self, table: AttributeTable, name: str, pointer: str) -> Spot:
         """An attribute of the object at `pointer`, as findings cite it."""

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from footrule.submission.element import Items, Record
+from footrule.submission.fields_on_demand import with_field
 from footrule.submission.file_and_pointer import named_file, pointer_in
 from footrule.submission.package_places import in_package
 from footrule.submission.study_vocabulary import SUBMISSIONS
@@ -40,7 +41,7 @@ def held_together(submissions: Sequence[Submission]) -> tuple[Submission, ...]:
 
 def with_submissions(footprint: Record, listed: Items) -> Record:
     """A footprint that knows all that it is checked with."""
-    return replace(footprint, fields={**footprint.fields, SUBMISSIONS: listed})
+    return with_field(footprint, SUBMISSIONS, listed)
 
 
 def _names(submissions: Sequence[Submission]) -> list[str]:

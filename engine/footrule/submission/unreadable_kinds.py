@@ -1,4 +1,4 @@
-"""The kinds of documents that cannot be read at all (I0001 to I0019), and how what was found is shown in a message.
+"""The kinds of documents that cannot be read at all (I0001 to I0022), and how what was found is shown in a message.
 
 The limits stand here too, beside the kinds that name them. JSON is RFC 8259; what it leaves open (keys that occur
 twice, depth, size) is closed here, as I-JSON (RFC 7493) closes it.
@@ -45,6 +45,9 @@ NOT_A_PACKAGE = _kind("I0016", "This is no life-cycle package that can be read",
 BROKEN_ARCHIVE = _kind("I0017", "The archive cannot be read", "压缩包无法读取")
 PACKAGE_TOO_LARGE = _kind("I0018", "The package is too large", "数据包过大")
 NOT_A_DATA_SET = _kind("I0019", "This file is not the data set that it should be", "文件不是应有的数据集")
+UNPACKS_TOO_FAR = _kind("I0020", "It unpacks to far more than documents would", "解压后远大于正常文档")
+NO_COLUMN = _kind("I0021", "No column of this table holds footprints", "表格中没有存放碳足迹的列")
+NOT_FINISHED = _kind("I0022", "The document could not be checked to the end", "文档未能检查完毕")
 
 UNREADABLE_KINDS = (
     MISSING_FILE,
@@ -66,6 +69,9 @@ UNREADABLE_KINDS = (
     BROKEN_ARCHIVE,
     PACKAGE_TOO_LARGE,
     NOT_A_DATA_SET,
+    UNPACKS_TOO_FAR,
+    NO_COLUMN,
+    NOT_FINISHED,
 )
 """Every kind above, in the order of their ids."""
 

@@ -184,6 +184,8 @@ class AttributeTable(Frozen):
     - `amount` names the attribute by which the numbers for one unit are multiplied.
     - `alternatives` are the ways of which an object uses one: the field `kind` tells which.
     - `document` and `edition` are given where another document than the format's own defines the type.
+    - `decided_by` gives for each field the attributes that it is read from: one, or those that fill one list, or a
+      number and its unit. Fields that are read from the same have the very same tuple.
     """
 
     data_type: str
@@ -199,10 +201,23 @@ class AttributeTable(Frozen):
     edition: str | None = None
     by_name: Mapping[str, Attribute] = field(init=False, repr=False, compare=False)
     field_names: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    decided_by: Mapping[str, tuple[Attribute, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {one.name: one for one in self.attributes})
         object.__setattr__(self, "field_names", {name: one.name for one in self.attributes for name in one.fields})
+        object.__setattr__(self, "decided_by", _decided_by(self.attributes))
+
+
+def _decided_by(attributes: tuple[Attribute, ...]) -> Mapping[str, tuple[Attribute, ...]]:
+    units = {one.kind.of: (one,) for one in attributes if isinstance(one.kind, WireUnit)}
+    deciding: dict[str, tuple[Attribute, ...]] = {}
+    for attribute in attributes:
+        alone = (attribute, *units.get(attribute.name, ()))
+        for name in attribute.fields:
+            before = deciding.get(name)
+            deciding[name] = alone if before is None else (*before, *alone)
+    return deciding
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

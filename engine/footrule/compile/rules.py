@@ -1,0 +1,209 @@
+"""Rules in generated code: each requirement decided on each element that its rule applies to.
+
+What does not apply, is open or does not hold is noted by the number of the requirement; all others hold. Rules that run
+over one list share its loop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from collections.abc import Sequence as Sequences
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+
+from footrule.compile.amounts import lacking
+from footrule.compile.expressions import Expressions
+from footrule.compile.keys import Scope
+from footrule.compile.value import Lacking, Moment, NotCompiled, Sequence, Truth
+from footrule.model.standard import Asserted, Attested, Requirement, Rule
+
+_NO_NAME = re.compile(r"[^\w.@+-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A rule with the numbers of its requirements in the program."""
+
+    number: int
+    rule: Rule
+    requirements: tuple[int, ...]
+
+
+def label(numbered: Numbered) -> str:
+    """The id of a rule as a comment: nothing in it ends a line."""
+    return _NO_NAME.sub("?", numbered.rule.id)
+
+
+class Rules:
+    """Writes the code of rules. Raises NotCompiled for one that takes the interpreter."""
+
+    def __init__(self, made: Expressions) -> None:
+        self._made = made
+        self._write = made.write
+
+    def write_all(self, rules: Sequences[Numbered]) -> None:
+        """Every rule: first those on the submission as a whole, then those over lists, by their list."""
+        groups: dict[int, list[Numbered]] = {}
+        for one in rules:
+            iteration = one.rule.for_each
+            if iteration is None:
+                self._write.line(f"# {label(one)}")
+                with self._settled(one):
+                    self._applied(one, _scope(one.rule), "None", "None")
+            else:
+                groups.setdefault(self._made.keys.of(_scope(one.rule), iteration.source), []).append(one)
+        for group in groups.values():
+            self._over(group)
+
+    @contextmanager
+    def _settled(self, one: Numbered) -> Iterator[None]:
+        """The code of a rule; where that is not sure, the rule is left to the interpreter."""
+        write = self._write
+        before = write.doubts
+        with write.rule():
+            yield
+        if write.doubts > before:
+            write.line(f"if unsure: left({one.number}); unsure = False  # {label(one)}")
+
+    def _over(self, group: list[Numbered]) -> None:
+        """Rules over one list, in one loop."""
+        first = group[0]
+        iteration = first.rule.for_each
+        assert iteration is not None, "only rules over a list are grouped"
+        write, before = self._write, self._write.doubts
+        listed = self._made.sequence(_scope(first.rule), iteration.source)
+        if write.doubts > before:
+            write.line(f"if unsure: left_all({[one.number for one in group]!r}); unsure = False")
+        lacks = lacking(listed)
+        if lacks:
+            with write.block(f"if {lacks}:"):
+                for one in group:
+                    self._open(one, one.requirements, "None", "None")
+                    write.line(f"counted.append(({one.number}, 1))")
+        applied = {one.number: write.let("0", "n") for one in group}
+        with write.block(f"for {(element := write.name('x'))} in {listed.code} or ():", element=element):
+            for one in group:
+                write.line(f"# {label(one)}")
+                with self._settled(one):
+                    self._on_element(one, listed, element, applied[one.number])
+        with write.block(f"if not ({lacks}):") if lacks else nullcontext():
+            for one in group:
+                write.line(f"counted.append(({one.number}, {applied[one.number]}))")
+                write.line(f"if not {applied[one.number]}: not_applicable.extend({one.requirements!r})")
+
+    def _on_element(self, one: Numbered, listed: Sequence, element: str, many: str) -> None:
+        iteration = one.rule.for_each
+        assert iteration is not None
+        write, made = self._write, self._made
+        scope = _scope(one.rule).with_element(iteration.variable, made.element(listed, element))
+        if iteration.condition is None:
+            write.line(f"{many} += 1")
+            self._applied(one, scope, element, listed.code)
+            return
+        kept = made.settled(scope, iteration.condition)
+        with write.block(f"if {kept.code}:", proven=kept.proves):
+            write.line(f"{many} += 1")
+            self._applied(one, scope, element, listed.code)
+        if kept.may_lack:
+            with write.block(f"elif {kept.code} is None:"):
+                write.line(f"{many} += 1")
+                self._open(one, one.requirements, element, listed.code)
+
+    def _applied(self, one: Numbered, scope: Scope, element: str, listed: str) -> None:
+        """The requirements, where the conditions of the rule hold."""
+
+        def requirements() -> None:
+            for number, requirement in zip(one.requirements, one.rule.requirements, strict=True):
+                self._requirement(one, number, requirement, scope, element, listed)
+
+        holds = self._conditions(one.rule, scope)
+        self._where(holds, one, one.requirements, (element, listed), requirements)
+
+    def _where(
+        self, holds: Truth, one: Numbered, numbers: tuple[int, ...], place: tuple[str, str], write: Callable[[], None]
+    ) -> None:
+        line = self._write.line
+        if holds.code == "True":
+            write()
+            return
+        if holds.code == "False":
+            line(f"not_applicable.extend({numbers!r})")
+            return
+        if holds.code == "None":
+            self._open(one, numbers, *place)
+            return
+        with self._write.block(f"if {holds.code}:", proven=holds.proves):
+            write()
+        if holds.may_lack:
+            with self._write.block(f"elif {holds.code} is None:"):
+                self._open(one, numbers, *place)
+        with self._write.block("else:"):
+            line(f"not_applicable.extend({numbers!r})" if len(numbers) > 1 else f"not_applicable.append({numbers[0]})")
+
+    def _conditions(self, rule: Rule, scope: Scope) -> Truth:
+        """Whether a rule applies, by its first day and its condition."""
+        phase_in = rule.phase_in
+        if phase_in is None:
+            return Truth("True", False) if rule.when is None else self._made.settled(scope, rule.when)
+        moment = self._made.value(scope, phase_in.against)
+        if isinstance(moment, Lacking):
+            return Truth("None", True)
+        if not isinstance(moment, Moment):
+            raise NotCompiled(rule.id)
+        start = self._made.constants.name(f"datetime.fromisoformat({phase_in.start.moment.isoformat()!r})")
+        begun = f"{moment.code}.moment >= {start}"
+        lacks = lacking(moment)
+        result = self._write.let(f"None if {lacks} else {begun}" if lacks else begun)
+        may_lack = bool(lacks)
+        if rule.when is not None:
+            with self._write.block(f"if {result}:"):
+                when = self._made.truth(scope, rule.when)
+                self._write.line(f"{result} = {when.code}")
+            may_lack = may_lack or when.may_lack
+        return Truth(result, may_lack)
+
+    def _requirement(
+        self, one: Numbered, number: int, requirement: Requirement, scope: Scope, element: str, listed: str
+    ) -> None:
+        holds = Truth("True", False) if requirement.when is None else self._made.settled(scope, requirement.when)
+        place = (element, listed)
+        if isinstance(requirement, Attested):
+            self._where(holds, one, (number,), place, lambda: self._attested(one, number, requirement, place))
+        else:
+            self._where(holds, one, (number,), place, lambda: self._asserted(one, number, requirement, scope, place))
+
+    def _asserted(
+        self, one: Numbered, number: int, requirement: Asserted, scope: Scope, place: tuple[str, str]
+    ) -> None:
+        held = self._made.settled(scope, requirement.asserted)
+        line = self._write.line
+        if held.may_lack:
+            with self._write.block(f"if {held.code} is None:"):
+                self._open(one, (number,), *place)
+        word = "elif" if held.may_lack else "if"
+        note = (
+            f"not_applicable.append({number})"
+            if requirement.modality == "may"
+            else f"broken.append(({number}, {', '.join(place)}))"
+        )
+        line(f"{word} not {held.code}: {note}  # {label(one)}")
+
+    def _attested(self, one: Numbered, number: int, requirement: Attested, place: tuple[str, str]) -> None:
+        line = self._write.line
+        said = self._write.let(f"attested.get(({one.rule.id!r}, {requirement.by!r})) if attested else None")
+        line(f"if {said} is None: awaiting.append(({number}, {', '.join(place)}))  # {label(one)}")
+        line(f"elif {said} == 'not_met': broken.append(({number}, {', '.join(place)}))  # {label(one)}")
+        line(f"elif {said} == 'not_applicable': not_applicable.append({number})")
+
+    def _open(self, one: Numbered, numbers: tuple[int, ...], element: str, listed: str) -> None:
+        if len(numbers) == 1:
+            self._write.line(f"undetermined.append(({numbers[0]}, {element}, {listed}))  # {label(one)}")
+        else:
+            self._write.line(
+                f"undetermined.extend([(each, {element}, {listed}) for each in {numbers!r}])  # {label(one)}"
+            )
+
+
+def _scope(rule: Rule) -> Scope:
+    return Scope({}, {one.name: one.value for one in rule.lets})

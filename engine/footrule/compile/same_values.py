@@ -1,0 +1,69 @@
+"""Whether two values that are known are one, in generated code: texts, codes by what is printed for them, moments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from footrule.compile.value import Coded, Moment, NotCompiled, Truth, Value, Words
+
+if TYPE_CHECKING:
+    from footrule.compile.expressions import Expressions
+
+
+def same(made: Expressions, left: Value, right: Value) -> str:
+    """Code for whether two values that are known are one; quantities apart."""
+    if isinstance(left, Coded) and isinstance(right, Coded):
+        if is_literal(left):
+            left, right = right, left
+        if is_literal(right):
+            return is_code(left, right.code)
+        if left.names == right.names and left.names is not None and _one_to_one(left):
+            return f"{left.code} == {right.code}"
+        return f"{named(made, left)} == {named(made, right)}"
+    if type(left) is type(right) and isinstance(left, Words | Truth):
+        return f"{left.code} == {right.code}"
+    if isinstance(left, Moment) and isinstance(right, Moment):
+        return f"{left.code}.moment == {right.code}.moment"
+    raise NotCompiled("values that are compared in another way")
+
+
+def is_literal(value: Coded | Words) -> bool:
+    """Whether a text or a code is a constant of the standard."""
+    return value.code[:1] in ("'", '"')
+
+
+def _one_to_one(coded: Coded) -> bool:
+    return coded.names is not None and len(set(coded.names.values())) == len(coded.names)
+
+
+def is_code(coded: Coded, constant: str) -> str:
+    """Code for whether a code is a certain one, by what is printed for that."""
+    wanted = constant[1:-1]
+    if coded.names is None:
+        return f"{coded.code} == {constant}" if "_" not in wanted else f"NAMES[{coded.code}] == {constant}"
+    if not coded.names:
+        return f"{coded.code} == {constant}"
+    printed = [one for one, code in coded.names.items() if code == wanted]
+    if len(printed) == 1:
+        return f"{coded.code} == {printed[0]!r}"
+    return f"{coded.code} in {tuple(printed)!r}"
+
+
+def is_one_of(coded: Coded, constants: list[str]) -> str:
+    """Code for whether a code is one of some."""
+    if coded.names or (coded.names is None and not any("_" in one for one in constants)):
+        printed = constants
+        if coded.names:
+            wanted = {one[1:-1] for one in constants}
+            printed = [repr(one) for one, code in coded.names.items() if code in wanted]
+        return f"{coded.code} in {{{', '.join(printed)}}}" if printed else "False"
+    return " or ".join(is_code(coded, one) for one in constants)
+
+
+def named(made: Expressions, coded: Coded) -> str:
+    """Code for the name in the language of a code that is known."""
+    if coded.names is None:
+        return f"NAMES[{coded.code}]"
+    if not coded.names or all(printed == code for printed, code in coded.names.items()):
+        return coded.code
+    return f"{made.constants.name(repr(dict(coded.names)))}[{coded.code}]"

@@ -1,0 +1,160 @@
+"""What stands in no file, for generated code: rows of the factor database, and the recomputed footprint.
+
+The records that the interpreter reads, with each field made plain when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Protocol
+
+from footrule.evaluate.factor_record import record_of
+from footrule.evaluate.factors import OBSOLETE, answered
+from footrule.factors.characterisation import Characterisation, Characterised
+from footrule.factors.database import Factors, Found
+from footrule.measure.decimal import read_decimal
+from footrule.measure.instant import Instant
+from footrule.measure.quantity import Quantity, printed
+from footrule.model.expression import CodeValue
+from footrule.submission.element import Code, Element, Items, Moment, Number, Record, Text, Truth
+from footrule.submission.measured_reading import flow_unit
+from footrule.submission.process_vocabulary import EMISSION_FACTORS
+
+Plain = "tuple[float, float, float, float, Fraction] | str | bool | Instant | Telling | list[Plain] | None"
+SCOPE_OF_QUESTION = 3
+"""The place of the code among the arguments of a question for a product."""
+
+
+class TooRoundError(Exception):
+    """A recomputed figure that is itself rounded: what it decides is for the interpreter."""
+
+
+class TooCloseError(Exception):
+    """A recomputed figure is too close to another one to be told from it in floating point: exact numbers decide."""
+
+
+class Fields(Protocol):
+    """A record as generated code reads it, by its fields."""
+
+    def get(self, name: str, /) -> object:
+        """A field; None where it is not there or cannot be used."""
+        ...
+
+
+class Telling:
+    """One record, by its fields."""
+
+    __slots__ = ("_known", "_record")
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._known: dict[str, object] = {}
+
+    def get(self, name: str) -> object:
+        """A field as generated code reads it, None where it is not there or cannot be used."""
+        if name not in self._known:
+            element = self._record.fields.get(name)
+            self._known[name] = None if element is None else plain(element)
+        return self._known[name]
+
+
+def plain(element: Element) -> object:
+    """A quantity as its value, the size of its terms and the ends of its interval; all else as it is."""
+    match element:
+        case Number(_, quantity):
+            return _numbers(quantity)
+        case Text(_, text):
+            return text
+        case Code(_, code):
+            return code
+        case Moment(_, instant):
+            return instant
+        case Truth(_, value):
+            return value
+        case Record():
+            return Telling(element)
+        case Items(_, elements):
+            return [plain(one) for one in elements]
+        case _:
+            return None
+
+
+def _numbers(quantity: Quantity) -> tuple[float, float, float, float, Fraction]:
+    if quantity.bound is not None:
+        raise TooRoundError
+    value = float(quantity.value)
+    low, high = float(quantity.low), float(quantity.high)
+    return value, max(abs(low), abs(high)), low, high, quantity.value
+
+
+class Questions:
+    """What the rules of a program ask the factor database, each question once."""
+
+    def __init__(self, factors: Factors) -> None:
+        self._factors = factors
+        self._known: dict[tuple[object, ...], Telling | None] = {}
+        self._counted: dict[tuple[object, ...], int] = {}
+        self._within: dict[tuple[str, str], bool | None] = {}
+        self._counts: dict[tuple[str, str, str], float | None] = {}
+        self._emissions: dict[str, tuple[int, float] | None] = {}
+
+    def ask(self, name: str, *arguments: str | Instant) -> Telling | None:
+        """The row that a call asks for, None where no one row answers."""
+        key = (name, *arguments)
+        if key not in self._known:
+            asked = [
+                CodeValue(one) if number == SCOPE_OF_QUESTION and isinstance(one, str) else one
+                for number, one in enumerate(arguments)
+            ]
+            found = answered(self._factors, asked, obsolete=name == OBSOLETE)
+            self._forget()
+            self._known[key] = Telling(record_of(found.factor)) if isinstance(found, Found) else None
+        return self._known[key]
+
+    def lies_in(self, inner: str, outer: str) -> bool | None:
+        """Whether a place is, or lies in, another; None where one of them is not known."""
+        key = inner, outer
+        if key not in self._within:
+            geography = self._factors.geography
+            known = inner in geography and outer in geography
+            self._forget()
+            self._within[key] = outer in geography.outwards(inner) if known else None
+        return self._within[key]
+
+    def how_many(self, text: str, unit: str) -> int:
+        """How many emission factors have the value of a printed number."""
+        key = ("", text, unit)
+        if key not in self._counted:
+            number, known = read_decimal(text), flow_unit(unit)
+            assert number is not None and known is not None, "a clean number"
+            self._forget()
+            self._counted[key] = len(self._factors.like(printed(number, known)))
+        return self._counted[key]
+
+    def counts(self, gas: str, gwp_set: str, origin: str) -> float | None:
+        """What a kilogram of a gas of an origin counts in CO2e by a set; None where no one row says it."""
+        key = gas, gwp_set, origin
+        if key not in self._counts:
+            found = Characterisation(self._factors).gwp100(*key)
+            self._forget()
+            self._counts[key] = float(found.quantity.value) if isinstance(found, Characterised) else None
+        return self._counts[key]
+
+    def emissions(self, factor: str) -> tuple[int, float] | None:
+        """What a row emits for an amount: by its place in `EMISSION_FACTORS`; None where no row of that id does."""
+        if factor not in self._emissions:
+            found = self._factors.by_id(factor)
+            fields = record_of(found.factor).fields if isinstance(found, Found) else {}
+            told = ((place, fields.get(one.name)) for place, one in enumerate(EMISSION_FACTORS))
+            values = [(place, float(one.quantity.value)) for place, one in told if isinstance(one, Number)]
+            self._forget()
+            self._emissions[factor] = values[0] if values else None
+        return self._emissions[factor]
+
+    def _forget(self) -> None:
+        for kept in (self._known, self._within, self._counted, self._counts, self._emissions):
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+
+
+MOST_KEPT = 4096
