@@ -28,6 +28,7 @@ from benchmarks.contenders import (
     Contender,
     Prepared,
     footrule,
+    interpreter,
     mistaken,
     peer,
     shipped_rules,
@@ -95,6 +96,7 @@ def _told(plan: Plan) -> Iterator[str]:
     assert base is not None, "orjson is what all are compared with: install the extra `bench`"
     slow = [one for name, one in peers.items() if name in SLOW and one.accepted is not None]
     quick = [one for name, one in peers.items() if name not in SLOW and one.accepted is not None]
+    quick.append(interpreter(thirty_rules()))
     _check([ours, *quick], plan.checked, plan.checked)
     _check(slow, 3, plan.checked)
     times = {of: interleaved([ours, *quick], base, some, plan.effort) for of, some in sets.items()}
@@ -154,11 +156,20 @@ def _of_largest(times: Sequence[Times]) -> str:
         [
             one.contender.title, str(len(one.contender.says)), str(one.documents), _microseconds(one.least),
             _microseconds(median(one.seconds)), f"{1 / one.least:,.0f}" if one.least < 0.1 else f"{1 / one.least:.1f}",
-            _ratio(one.ratio),
+            _ratio(one.ratio), _part(one.ratio),
         ]
         for one in sorted(times, key=lambda one: one.ratio)
     ]  # fmt: skip
-    head = (f"{max(SIZES)} kB, conforming", "rules", "documents", "least, µs", "median, µs", "documents/s", "ratio")
+    head = (
+        f"{max(SIZES)} kB, conforming",
+        "rules",
+        "documents",
+        "least, µs",
+        "median, µs",
+        "documents/s",
+        "ratio",
+        "orjson / it",
+    )
     return _table(head, rows)
 
 
@@ -175,6 +186,11 @@ def _of_all_sets(times: dict[tuple[int, float], list[Times]]) -> str:
 
 def _ratio(value: float) -> str:
     return f"{value:.2f}" if value < 10 else f"{value:,.0f}"
+
+
+def _part(ratio: float) -> str:
+    """The other way round: which part of the documents of orjson one manages in the same time."""
+    return f"{1 / ratio:.2f}" if ratio < 100 else f"{1 / ratio:.4f}"
 
 
 def _microseconds(seconds: float) -> str:
@@ -266,15 +282,17 @@ def _of_shipped(base: Accepted, plan: Plan) -> str:
         times = interleaved(ways, base, [example.read_bytes()], plan.effort)
         rows.append([f"`{example.stem}`", f"{example.stat().st_size:,}"])
         for one in times:
-            rows[-1] += [f"{one.least * 1e3:.2f}", _ratio(one.ratio)]
+            rows[-1] += [f"{one.least * 1e3:.2f}", _ratio(one.ratio), _part(one.ratio)]
     rules = [len(one.standard.rules) for one in prepared.values()]
     head = [
         f"`{SHIPPED}` on",
         "bytes",
         f"{rules[0]} rules, recomputed, ms",
         "ratio",
+        "orjson / it",
         f"{rules[1]} rules, not, ms",
         "ratio",
+        "orjson / it",
     ]
     return _table(head, rows)
 

@@ -18,6 +18,7 @@ from benchmarks.peers.thirty_rules import ALL
 from benchmarks.submissions import Generated
 from footrule.assess.assess import assess
 from footrule.assess.assessment import Verdict
+from footrule.assess.deciding import Deciding, verdict_of
 from footrule.assess.recomputing import asked_of_recomputed
 from footrule.evaluate.interpreter import Interpreter
 from footrule.factors.database import shipped_factors
@@ -77,10 +78,29 @@ class Prepared:
 
 
 def footrule_checker(prepared: Prepared) -> Callable[[bytes], object]:
-    """What checks one document against a standard and answers its verdict: the seam of this benchmark.
+    """What checks one document against a standard, explains what does not conform, and answers its verdict.
 
-    This is the reference interpreter, with all that a finding tells but the places of what it read.
+    The program of the standard decides, and the interpreter explains; what no program reads, the interpreter decides.
     """
+    factors_of = OwnFactors(prepared.catalogue, shipped_factors()).of
+    deciding = Deciding((prepared.chosen,), factors_of)
+    interpreting = interpreter_checker(prepared)
+
+    def check(data: bytes) -> object:
+        decided = deciding.decided(RawDocument("document.json", data, 1, 0))
+        if decided is None:
+            return interpreting(data)
+        verdict = verdict_of(decided.standings())
+        if verdict is not Verdict.CONFORMING:
+            for finding in decided.findings():
+                finding.message.in_language("en")
+        return verdict
+
+    return check
+
+
+def interpreter_checker(prepared: Prepared) -> Callable[[bytes], object]:
+    """The same by the reference interpreter alone, with all that a finding tells but the places of what it read."""
     interpreter = Interpreter(factors_of=OwnFactors(prepared.catalogue, shipped_factors()).of)
     applied = (prepared.chosen,)
 
@@ -96,12 +116,19 @@ def footrule_checker(prepared: Prepared) -> Callable[[bytes], object]:
 
 def footrule(prepared: Prepared) -> Contender:
     """Footrule as a contender."""
-    check = footrule_checker(prepared)
+    return Contender("Footrule, compiled", ALL, _accepted(footrule_checker(prepared)))
 
+
+def interpreter(prepared: Prepared) -> Contender:
+    """Footrule's reference interpreter as a contender."""
+    return Contender("Footrule, reference interpreter", ALL, _accepted(interpreter_checker(prepared)))
+
+
+def _accepted(check: Callable[[bytes], object]) -> Accepted:
     def accepted(documents: Sequence[bytes]) -> int:
         return sum(check(one) is Verdict.CONFORMING for one in documents)
 
-    return Contender("Footrule", ALL, accepted)
+    return accepted
 
 
 def thirty_rules(times: int = 1) -> Prepared:

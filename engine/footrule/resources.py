@@ -46,3 +46,12 @@ def cache_folder() -> Path:
     base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser(os.path.join("~", ".cache"))
     # A user without a home, as in some containers, leaves the path relative; nothing belongs into the folder at hand.
     return Path(base if os.path.isabs(base) else os.devnull) / "footrule"
+
+
+def has_cache() -> bool:
+    """Whether entries can be kept."""
+    try:
+        cache_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(cache_folder(), os.W_OK)

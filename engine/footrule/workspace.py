@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from footrule.assess.finding import Modality, Outcome, Reason, Standings
 from footrule.evaluate.interpreter import Interpreter
 from footrule.factors.database import shipped_factors
 from footrule.factors.of_standards import told as told_of_tables
+from footrule.frozen import Frozen, dataclass
 from footrule.library.catalogue import Broken, Catalogue, NotFound
 from footrule.library.choosing import ASKED_FOR, Undecided, by_its_data, choose
 from footrule.library.editions import by_data
@@ -38,12 +39,12 @@ Asked = tuple[tuple[ChosenEdition, ...], ...]
 """The standards that were asked for, each in the editions that may be applied, the newest first."""
 
 
-MOST_PROGRAMS_KEPT = 64
+MOST_PROGRAMS_KEPT = 8
 MOST_CHOICES_KEPT = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Assessed(Frozen):
     """An assessment; `must_choose` where several standards cover the product and somebody has to decide.
 
     `no_factors` where the tables of factors that a standard brings along cannot be used: nothing is assessed then.
@@ -54,8 +55,8 @@ class Assessed:
     no_factors: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TwoEditions:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TwoEditions(Frozen):
     """One standard was asked for in two versions. Their rules have the same ids, so that only one can be applied."""
 
     id: str
@@ -71,7 +72,6 @@ class Workspace:
         self._evaluator = evaluator if evaluator is not None else Interpreter(factors_of=own.of)
         self._programs: dict[tuple[str, ...], Deciding] = {}
         self._choices: dict[tuple[object, ...], tuple[ChosenEdition, ...]] = {}
-        self._last: tuple[ChosenEdition, ...] = ()
 
     def standards(self, asked: Sequence[str], as_of: date) -> Asked | Broken | NotFound | TwoEditions:
         """The standards that were asked for by id, each once, or why not all of them can be had."""
@@ -141,28 +141,46 @@ class Workspace:
         standards or tells of tables of factors that cannot be used. What is the same in thousands of documents, such as
         which standard their product codes choose, is found once.
         """
-        if all(len(editions) == 1 for editions in asked) and asked:
-            self._last = tuple(editions[0] for editions in asked)
-        elif not self._last:
-            self._last = self._chosen_for(raw, asked, as_of)
-        if not self._last:
+        applied = self._applied_to(raw, asked, as_of)
+        return self._deciding(applied, raw) if applied else None
+
+    def assessed_by_programs(self, raw: RawDocument, asked: Asked, as_of: date) -> Assessed | None:
+        """The same as an assessment, for reports that list what needs attention and only count the rest.
+
+        None where it is for `assessed`, as of `decided`.
+        """
+        applied = self._applied_to(raw, asked, as_of)
+        found = self._deciding(applied, raw) if applied else None
+        if found is None:
             return None
-        found = self._deciding(self._last, raw)
-        if found is None or (asked and all(len(editions) == 1 for editions in asked)):
-            return found
-        key = (asked, as_of, *found.chooses_by)
+        from footrule.assess.from_decided import from_decided
+
+        assessment = from_decided(found, applied, raw, as_of)
+        if any(self._evaluator.factors_of(one.standard).refused for one in applied):
+            return None
+        return Assessed(assessment, must_choose=False)
+
+    def _applied_to(self, raw: RawDocument, asked: Asked, as_of: date) -> tuple[ChosenEdition, ...]:
+        """The standards of a document; none where nobody can tell before it is read, or none is chosen."""
+        if asked and all(len(editions) == 1 for editions in asked):
+            return tuple(editions[0] for editions in asked)
+        from footrule.submission.chosen_by import chosen_by
+        from footrule.submission.claimed import claim_among
+
+        by = chosen_by(raw.data)
+        if by is None:
+            return ()
+        key = (*(editions[0].standard.id for editions in asked), as_of, by)
         if key not in self._choices:
             if len(self._choices) >= MOST_CHOICES_KEPT:
                 self._choices.clear()
-            applied = self.applied(found.submission, asked, as_of)
-            self._choices[key] = () if isinstance(applied, Undecided) else applied
-        applied = self._choices[key]
-        if not applied:
-            return None
-        if _names(applied) != _names(self._last):
-            self._last = applied
-            return self._deciding(applied, raw)
-        return found
+            claimed = None if asked else claim_among(by)
+            if claimed is None:
+                self._choices[key] = self._chosen_for(raw, asked, as_of)
+            else:
+                chosen = choose(claimed, self.catalogue, as_of)
+                self._choices[key] = () if isinstance(chosen, Undecided) else chosen.standards
+        return self._choices[key]
 
     def _deciding(self, applied: tuple[ChosenEdition, ...], raw: RawDocument) -> DecidedSubmission | None:
         names = _names(applied)
@@ -177,7 +195,7 @@ class Workspace:
         return self._programs[names].decided(raw)
 
     def _chosen_for(self, raw: RawDocument, asked: Asked, as_of: date) -> tuple[ChosenEdition, ...]:
-        """The standards of the first document, which is read whole."""
+        """The standards of a document, which is read whole."""
         for one in submissions(document_of(raw)):
             applied = None if isinstance(one, Unreadable) else self.applied(one, asked, as_of)
             return () if applied is None or isinstance(applied, Undecided) else applied

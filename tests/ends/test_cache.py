@@ -75,7 +75,7 @@ def signed(name: str, payload: bytes) -> bytes:
 DAMAGES: dict[str, Callable[[str, bytes, Path], bytes]] = {
     "empty": lambda _, __, ___: b"",
     "cut off": lambda _, entry, __: entry[: len(entry) // 2],
-    "a bit flipped": lambda _, entry, __: entry[:-100] + bytes([entry[-100] ^ 1]) + entry[-99:],
+    "a bit flipped": lambda _, entry, __: entry[:300] + bytes([entry[300] ^ 1]) + entry[301:],
     "garbage": lambda _, __, ___: b"\x80\x05garbage" * 1000,
     "of another name": lambda _, entry, __: signed("0" * 64, entry[32:]),
     "no pickle": lambda name, _, __: signed(name, b"garbage"),

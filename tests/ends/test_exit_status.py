@@ -112,20 +112,20 @@ def test_a_command_line_that_makes_no_sense_is_2_and_says_why(tmp_path: Path, ar
 FAULTY = """
 import sys
 from footrule.cli.main import main
-from footrule.evaluate.interpreter import Interpreter
+from footrule.assess.deciding import Deciding
 
-judge = Interpreter.judge
-def faulty(self, standard, footprint, predecessor, attestations):
-    if "faulty" in footprint.fields["comment"].text:
+decided = Deciding.decided
+def faulty(self, document):
+    if b"faulty" in document.data:
         raise {fault}
-    return judge(self, standard, footprint, predecessor, attestations)
-Interpreter.judge = faulty
+    return decided(self, document)
+Deciding.decided = faulty
 main()
 """
 
 
 def faulty(fault: str, *files: Path) -> tuple[int, str]:
-    """Status and standard error of a check whose evaluator fails on comments with the word `faulty`."""
+    """Status and standard error of a check that fails on comments with the word `faulty`."""
     start = [sys.executable, "-c", FAULTY.format(fault=fault)]
     ended = process("check", "--standard", "pact", *files, start=start)
     return ended.returncode, ended.stderr.decode()

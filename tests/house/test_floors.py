@@ -27,11 +27,13 @@ FLOORS: tuple[frozenset[str], ...] = (
 )
 ENDS = frozenset({"cli"})
 NEIGHBOURS = {
+    ("text", "frozen"): "wordings and places are records like any other",
     ("model", "pack"): "which edition was chosen is said with the pack that it came in",
     ("publish", "report"): "what is made visible in a report is made visible in a page",
     ("publish", "analyse"): "a page says how the clauses are answered for, and coverage finds that out",
     ("batch", "workspace"): "the checker that interprets is the workspace, asked for one document after another",
     ("batch", "report"): "what a batch writes is a report: rows, and what they come to",
+    ("compile", "inventory"): "what a program recomputes follows the words and the order of the exact calculation",
     ("evaluate", "builtins"): "the interpreter runs the builtins, which know nothing of it",
     ("doubts", "evaluate"): "a doubt follows the limits of the interpreter, which knows nothing of doubts",
     ("doubts", "builtins"): "whether a call can have no value is said where the builtin is declared",

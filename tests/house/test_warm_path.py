@@ -5,6 +5,7 @@ No times are measured here, since a busy machine is no defect; benchmarks/start_
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -18,9 +19,14 @@ from footrule.pack.pack import Pack
 from tests.house.checkout import ROOT
 
 EXAMPLE = "examples/naphtha-cracker-ethylene.json"
+WHOLE = "standards/ethylene/examples/naphtha-cracking.json"
+"""A submission with its inventory, to which some 340 rules apply."""
 SLOW = {
     "lark", "rich", "pydantic", "jsonschema", "interegular", "importlib.resources", "importlib.metadata", "zipfile",
+    "numpy", "scipy",
 }  # fmt: skip
+COMPILING = {"footrule.compile.from_standard", "footrule.compile.projection", "footrule.compile.writer"}
+EXPLAINING = {"footrule.sentence.of_rule", "footrule.inventory.recompute"}
 
 _RUN = """
 import sys
@@ -56,6 +62,25 @@ def test_a_check_with_a_full_cache_loads_nothing_slow(tmp_path: Path) -> None:
     assert first == second
     assert first in {0, 1, 3}
     assert warm & SLOW == set()
+
+
+def test_a_compiled_check_compiles_and_explains_nothing(tmp_path: Path) -> None:
+    """All rules hold: they are counted, and nothing is recomputed in exact numbers or told in sentences."""
+    first, cold = run(["check", WHOLE], tmp_path)
+    assert cold >= COMPILING, "the cache was not empty, or standards are no longer compiled"
+    second, warm = run(["check", WHOLE], tmp_path)
+    assert (first, second) == (0, 0)
+    assert warm & (SLOW | COMPILING | EXPLAINING) == set()
+
+
+def test_a_compiled_check_of_what_is_broken_compiles_nothing_either(tmp_path: Path) -> None:
+    document = json.loads((ROOT / WHOLE).read_text("utf-8"))
+    document["pcf"]["pcfExcludingBiogenicUptake"] = "1700"
+    broken = tmp_path / "broken.json"
+    broken.write_text(json.dumps(document), encoding="utf-8")
+    (first, _), (second, warm) = (run(["check", str(broken)], tmp_path / "cache") for _ in range(2))
+    assert (first, second) == (1, 1)
+    assert warm & (SLOW | COMPILING) == set()
 
 
 def test_a_check_against_a_pack_loads_nothing_slow_either(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import pytest
 from footrule.library import cache, checking
 from footrule.library.catalogue import Catalogue
 from footrule.library.shelf import Edition
+from footrule.model.on_demand import StandardOnDemand, outline_of, rule_of
 from footrule.model.standard import Standard
 from footrule.resources import cache_folder
 from tests.library.shelves import catalogue, standard
@@ -82,8 +85,8 @@ def test_what_a_standard_is_built_on_is_not_read_with_it(checked: list[str], mon
     read: list[str] = []
     unread = cache.Entry.standard
 
-    def noting(entry: cache.Entry) -> Standard | None:
-        one = unread(entry)
+    def noting(entry: cache.Entry, again: Callable[[], Standard]) -> Standard | None:
+        one = unread(entry, again)
         read.append("nothing" if one is None else one.id)
         return one
 
@@ -108,8 +111,8 @@ def test_an_entry_whose_first_line_says_nothing_is_none(
     found(catalogue(edition))
     key = cache.entry_key(edition.data)
     path = cache_folder() / key
-    content = line + b"\n" + path.read_bytes()[32:].partition(b"\n")[2]
-    path.write_bytes(hashlib.sha256(key.encode() + content).digest() + content)
+    _, _, rest = path.read_bytes()[32:].partition(b"\n")
+    path.write_bytes(hashlib.sha256(key.encode() + line + b"\n").digest() + line + b"\n" + rest)
     assert found(catalogue(edition)).id == "gas"
     assert len(checked) == 2
 
@@ -149,6 +152,55 @@ def test_a_user_without_a_home_has_no_cache_and_no_litter(
     monkeypatch.chdir(tmp_path)
     found(catalogue(standard("gas")))
     assert list(tmp_path.iterdir()) == []
+
+
+# What is read of an entry
+
+
+def test_what_is_kept_is_read_when_it_is_asked_for(checked: list[str]) -> None:
+    edition = standard("gas")
+    found(catalogue(edition))
+    kept = found(catalogue(edition))
+    assert isinstance(kept, StandardOnDemand)
+    (cache_folder() / cache.entry_key(edition.data)).unlink()
+    assert (kept.id, kept.version, str(kept.title)) == ("gas", "1.0.0", "gas 1.0.0")
+    assert [(one.id, one.modalities, one.over_list) for one in kept.outline.rules] == [("GAS-1", ("shall",), False)]
+    assert len(checked) == 1
+
+
+def test_a_rule_is_read_without_the_others(checked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = standard("gas")
+    (rule,) = found(catalogue(edition)).rules
+    kept = found(catalogue(edition))
+    monkeypatch.setattr(cache._Kept, "fields", None)
+    assert rule_of(kept, 0) == rule
+    assert rule_of(kept, 0) is rule_of(kept, 0)
+
+
+@pytest.mark.parametrize("of", ["rules", "rule"])
+def test_a_part_that_cannot_be_read_after_all_is_made_anew(checked: list[str], of: str) -> None:
+    edition = standard("gas")
+    plain = found(catalogue(edition)).rules
+    kept = found(catalogue(edition))
+    path = cache_folder() / cache.entry_key(edition.data)
+    path.write_bytes(path.read_bytes()[:-200] + b"x" * 200)
+    assert (kept.rules if of == "rules" else (rule_of(kept, 0),)) == plain
+    path.unlink()
+    assert kept.rules == plain
+
+
+def test_a_standard_that_is_read_on_demand_is_like_any_other(checked: list[str]) -> None:
+    first, kept = (found(catalogue(standard("gas"))) for _ in range(2))
+    plain = pickle.loads(pickle.dumps(kept))
+    assert (type(plain), type(kept)) == (Standard, StandardOnDemand)
+    assert first == plain
+    assert plain == kept
+    assert kept == plain
+    assert hash(plain) == hash(kept)
+    changed = replace(kept, rules=())
+    assert type(changed) is Standard
+    assert changed != kept
+    assert outline_of(changed).rules == ()
 
 
 # What an entry may name

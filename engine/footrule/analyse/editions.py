@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from footrule.check.settings import with_settings
 from footrule.compare.direction import Difference, Direction, together
 from footrule.compare.rules import is_reworded, rule_differences
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.model.standard import Allocation, Parameter, Rule, Standard
 from footrule.model.walk import expressions_in, parameters_in
 from footrule.text.wording import Wording, worded

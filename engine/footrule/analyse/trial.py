@@ -14,7 +14,7 @@ from footrule.analyse.prepared import Prepared, ReadFile, prepared, read_once
 from footrule.analyse.rewriting import deciding
 from footrule.analyse.tested import promises, tested_rules
 from footrule.analyse.variants import parts
-from footrule.assess.recomputing import RECOMPUTED, asked_of_recomputed, with_recomputed
+from footrule.assess.recomputing import asked_of_recomputed, with_recomputed
 from footrule.evaluate.context import Context
 from footrule.evaluate.expressions import evaluate
 from footrule.evaluate.interpreter import Interpreter
@@ -24,6 +24,7 @@ from footrule.factors.database import Factors, shipped_factors
 from footrule.model import expression as expressions
 from footrule.model.expression import Expression
 from footrule.model.outcome import Outcome
+from footrule.model.outline import RECOMPUTED
 from footrule.model.standard import Allocation, Attested, Rule, Standard, shares_rule_id
 from footrule.submission.element import Element, Record
 

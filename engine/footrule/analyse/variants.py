@@ -6,13 +6,13 @@ A definition is left as it is, since it is varied on its own; so is a parameter,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from fractions import Fraction
 from typing import cast
 
 from footrule.analyse.steps import moved
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity, exact
 from footrule.measure.unit import ONE

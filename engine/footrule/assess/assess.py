@@ -11,7 +11,7 @@ from footrule.assess.category import categorised
 from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, RuleReference
 from footrule.assess.recomputing import Resting, recomputed_by
 from footrule.assess.spoken import SpokenRequirement
-from footrule.evaluate.evidence import Reading, Readings, of_limit
+from footrule.evaluate.evidence import Readings, of_limit
 from footrule.evaluate.judgement import Judgement
 from footrule.factors.database import Factors
 from footrule.factors.table_used import TableUsed
@@ -73,9 +73,9 @@ def assess(
         sha256=submission.sha256,
         format=submission.format,
         as_of=as_of,
-        standards=tuple(_applied(one) for one in applied),
-        factor_tables=_tables_used(
-            one for _, judgement, resting in judgements for one in (*judgement.readings, *resting)
+        standards=applied_standards(applied),
+        factor_tables=sorted_tables(
+            one.table for _, judgement, resting in judgements for one in (*judgement.readings, *resting)
         ),
         verdict=verdict(findings),
         findings=findings,
@@ -130,6 +130,11 @@ def _judged(
             if judgement.rule.id in ids:
                 yield standard, judgement, resting.of(judgement)
         seen += standard.rules
+
+
+def applied_standards(applied: Applied) -> tuple[AppliedStandard, ...]:
+    """The standards as a report tells of them."""
+    return tuple(_applied(one) for one in applied)
 
 
 def _applied(chosen: ChosenEdition) -> AppliedStandard:
@@ -197,10 +202,9 @@ def finding_of(standard: Standard, one: Judgement, resting: Readings, places: Ma
     )
 
 
-def _tables_used(readings: Iterable[Reading]) -> tuple[TableUsed, ...]:
+def sorted_tables(read: Iterable[TableUsed | None]) -> tuple[TableUsed, ...]:
     """The tables of factors that something was read from: those of the user, of the standards, and those that ship."""
-    found = {reading.table for reading in readings if reading.table is not None}
-    return tuple(sorted(found, key=lambda one: (one.ships, one.standard, one.name)))
+    return tuple(sorted({one for one in read if one is not None}, key=lambda one: (one.ships, one.standard, one.name)))
 
 
 def _provisional(one: Judgement, resting: Readings) -> tuple[Wording, ...]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from footrule.assess.finding import Finding, Place, Standings
+from footrule.assess.finding import Finding, Place, Standing, Standings
 from footrule.factors.table_used import TableUsed
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.model.edition import EditionStanding
 from footrule.model.standard import Standard, Waived
 from footrule.submission.intake import Unreadable
@@ -55,7 +54,8 @@ class AppliedStandard(Frozen):
 class Assessment(Frozen):
     """One submission against its standards on one day. `unreadable` is given exactly where the verdict says so.
 
-    `factor_tables` are those of the factor database that a finding rests on.
+    `factor_tables` are those of the factor database that a finding rests on. `unlisted` counts judgements that are not
+    among the findings, by where they stand: of what holds, or does not apply, a report may need no more than that.
     `place` is where the submission stands in its file: the whole of it, or one of several.
     """
 
@@ -71,8 +71,11 @@ class Assessment(Frozen):
     findings: tuple[Finding, ...]
     unreadable: Unreadable | None
     remark: Wording | None
+    unlisted: tuple[tuple[Standing, int], ...] = ()
 
     @property
     def standings(self) -> Standings:
-        """How many findings stand where."""
-        return Counter(one.standing for one in self.findings)
+        """How many judgements stand where."""
+        found = Counter(one.standing for one in self.findings)
+        found.update(dict(self.unlisted))
+        return found

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from footrule.assess.assess import Applied
 from footrule.assess.assessment import Verdict
@@ -16,14 +15,26 @@ from footrule.assess.category import category_table_of
 from footrule.assess.explaining import Explaining, Said
 from footrule.assess.finding import Finding, Modality, Outcome, Reason, Standing, Standings
 from footrule.compile.kept import program_text
-from footrule.compile.program import Decided, Document, Noted, Program, Study
-from footrule.compile.telling import Questions, Telling, TooRoundError
+from footrule.compile.program import Decided, Document, Noted, Program
+from footrule.compile.telling import Questions, Telling, TooCloseError, TooRoundError
 from footrule.factors.database import Factors
+from footrule.factors.table_used import TableUsed
+from footrule.frozen import Frozen, dataclass
 from footrule.model.edition import ChosenEdition
+from footrule.model.on_demand import outline_of
 from footrule.model.standard import Rule, Standard
 from footrule.submission.document_form import PROGRAMS_READ
 from footrule.submission.raw_documents import RawDocument
-from footrule.submission.submission import Submission
+
+MOST_SUMMARIES = 10_000
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Summary(Frozen):
+    """What a program noted of a document, counted: how many judgements stand where, and the outcome of each rule."""
+
+    standings: Standings
+    outcomes: tuple[tuple[str, str], ...]
 
 
 class StandardProgram:
@@ -39,18 +50,18 @@ class StandardProgram:
         category = category_table_of(self.standard)
         text = program_text(self.standard, category)
         self.program = Program(text, category, Questions(factors))
-        rules = self.standard.rules
+        rules = outline_of(self.standard).rules
+        self._rules = rules
         self.passed_over = frozenset(place for place, rule in enumerate(rules) if rule.id in known)
         self.left = tuple(place for place in text.left if place not in self.passed_over)
         self._unseen = self.passed_over | frozenset(self.left)
         self.requirements = text.requirements
-        self.modalities = tuple(
-            Modality(rules[place].requirements[number - 1].modality) for place, number in text.requirements
-        )
-        self._by_rule = [Counter(Modality(one.modality) for one in rule.requirements) for rule in rules]
+        self.modalities = tuple(Modality(rules[place].modalities[number - 1]) for place, number in text.requirements)
+        self._by_rule = [Counter(map(Modality, rule.modalities)) for rule in rules]
+        self._summaries: dict[tuple[object, ...], Summary] = {}
         self._at_once: Counter[Modality] = Counter()
         for place, rule in enumerate(rules):
-            if rule.for_each is None and place not in self._unseen:
+            if not rule.over_list and place not in self._unseen:
                 self._at_once += self._by_rule[place]
 
     def noted(self, decided: Decided) -> Decided:
@@ -68,11 +79,51 @@ class StandardProgram:
             [one for one in dict.fromkeys(decided.left) if one not in self._unseen],
         )
 
-    def standings(self, noted: Decided) -> Counter[Standing]:
+    def summary(self, noted: Decided) -> Summary:
+        """What was noted of a document, counted: found once for all documents of which the same was noted."""
+        key = (
+            tuple(noted.not_applicable),
+            tuple([one for one, _, _ in noted.broken]),
+            tuple([one for one, _, _ in noted.undetermined]),
+            tuple([one for one, _, _ in noted.awaiting]),
+            tuple(noted.counted),
+            tuple(noted.left),
+        )
+        found = self._summaries.get(key)
+        if found is None:
+            if len(self._summaries) >= MOST_SUMMARIES:
+                self._summaries.clear()
+            found = self._summaries[key] = Summary(self._standings(noted), self._gravest(noted))
+        return found
+
+    def _gravest(self, noted: Decided) -> tuple[tuple[str, str], ...]:
+        """Each rule that the program decided, with the gravest outcome that it came to."""
+        rules, requirements = self._rules, self.requirements
+        gravest: dict[int, Outcome] = {}
+        for outcome, listed in (
+            (Outcome.UNDETERMINED, noted.undetermined),
+            (Outcome.UNDETERMINED, noted.awaiting),
+            (Outcome.NONCONFORMING, noted.broken),
+        ):
+            for one in listed:
+                gravest[requirements[one[0]][0]] = outcome
+        passed = Counter(requirements[one][0] for one in noted.not_applicable)
+        many = dict(noted.counted)
+        for place, count in passed.items():
+            if place not in gravest and count == len(rules[place].modalities) * (many.get(place) or 1):
+                gravest[place] = Outcome.NOT_APPLICABLE
+        without = self._unseen.union(noted.left)
+        return tuple(
+            (rule.id, gravest.get(place, Outcome.CONFORMING).value)
+            for place, rule in enumerate(rules)
+            if place not in without
+        )
+
+    def _standings(self, noted: Decided) -> Counter[Standing]:
         """How many judgements came to what, of the rules that the program decided."""
         every = Counter(self._at_once)
         for place in noted.left:
-            if self.standard.rules[place].for_each is None:
+            if not self._rules[place].over_list:
                 every -= self._by_rule[place]
         for place, many in noted.counted:
             for modality, each in self._by_rule[place].items():
@@ -94,13 +145,18 @@ class StandardProgram:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Part(Frozen):
     """What one standard made of a document: what its program noted, and what the interpreter said of the rest."""
 
     of: StandardProgram
     noted: Decided
     said: tuple[Said, ...]
+
+    @property
+    def summary(self) -> Summary:
+        """What was noted, counted."""
+        return self.of.summary(self.noted)
 
 
 class DecidedSubmission:
@@ -126,42 +182,28 @@ class DecidedSubmission:
         """The standards that were applied."""
         return tuple(part.of.chosen for part in self._parts)
 
-    @property
-    def submission(self) -> Submission:
-        """The submission, read on demand."""
-        return self._explaining.submission
-
-    @property
-    def chooses_by(self) -> tuple[object, ...]:
-        """All that a standard may be chosen by: what it claims, its codes, and the end of its period."""
-        study, pcf = self._study, self.document.pcf
-        claim = study.standard if study is not None else None
-        product = study.product if study is not None else None
-        return (
-            None if claim is None else (claim.id, claim.version),
-            None if product is None else (product.cas, product.hs, product.cpc),
-            tuple(self.document.product_classifications or ()),
-            tuple(self.document.product_ids),
-            pcf.reference_period_end,
-        )
-
-    @property
-    def _study(self) -> Study | None:
-        found = (one.data.inventory for one in self.document.extensions or ())
-        return next((one for one in found if one is not None), None)
-
-    def standings(self) -> Counter[Standing]:
+    def standings(self) -> Standings:
         """How many judgements came to what, by the weight of their requirements."""
+        if len(self._parts) == 1 and not self._parts[0].said:
+            return self._parts[0].summary.standings
         found: Counter[Standing] = Counter()
         for part in self._parts:
-            found.update(part.of.standings(part.noted))
+            found.update(part.summary.standings)
             found.update(one.standing for one in part.said)
         return found
 
-    def outcomes(self) -> Iterator[tuple[str, Outcome]]:
+    def outcomes(self) -> tuple[tuple[str, str], ...]:
         """Each rule that was judged with the gravest outcome that it came to."""
+        if len(self._parts) == 1 and not self._parts[0].said:
+            return self._parts[0].summary.outcomes
+        return tuple(one for part in self._parts for one in (*part.summary.outcomes, *_of_said(part.said)))
+
+    def tables(self) -> Iterator[TableUsed | None]:
+        """The tables of factors that its judgements rest on, also where a rule holds."""
         for part in self._parts:
-            yield from _gravest(part)
+            outcomes = part.summary.outcomes
+            passed = {rule for rule, outcome in outcomes if outcome == Outcome.NOT_APPLICABLE.value}
+            yield from self._explaining.tables(part.of, passed)
 
     def findings(self) -> Iterator[Finding]:
         """The findings that need attention, explained, in the order of the rules of each standard."""
@@ -184,27 +226,13 @@ def verdict_of(standings: Standings) -> Verdict:
     return Verdict.CONFORMING if Outcome.CONFORMING in met else Verdict.NOT_ASSESSED
 
 
-def _gravest(part: _Part) -> Iterator[tuple[str, Outcome]]:
-    rules, requirements = part.of.standard.rules, part.of.requirements
-    gravest: dict[int, Outcome] = {}
-    for outcome, listed in (
-        (Outcome.UNDETERMINED, part.noted.undetermined),
-        (Outcome.UNDETERMINED, part.noted.awaiting),
-        (Outcome.NONCONFORMING, part.noted.broken),
-    ):
-        for one in listed:
-            gravest[requirements[one[0]][0]] = outcome
-    passed = Counter(requirements[one][0] for one in part.noted.not_applicable)
-    many = dict(part.noted.counted)
-    for place, count in passed.items():
-        if place not in gravest and count == len(rules[place].requirements) * (many.get(place) or 1):
-            gravest[place] = Outcome.NOT_APPLICABLE
-    for said in part.said:
-        before = gravest.get(said.place, said.outcome)
-        gravest[said.place] = max(before, said.outcome, key=_GRAVITY.__getitem__)
-    for place, rule in enumerate(rules):
-        if place not in part.of.passed_over:
-            yield rule.id, gravest.get(place, Outcome.CONFORMING)
+def _of_said(said: tuple[Said, ...]) -> Iterator[tuple[str, str]]:
+    """Each rule that the interpreter judged with the gravest outcome that it came to."""
+    gravest: dict[str, Outcome] = {}
+    for one in said:
+        before = gravest.get(one.judgement.rule.id, one.outcome)
+        gravest[one.judgement.rule.id] = max(before, one.outcome, key=_GRAVITY.__getitem__)
+    return ((rule, outcome.value) for rule, outcome in gravest.items())
 
 
 _GRAVITY = {
@@ -223,10 +251,9 @@ class Deciding:
         known: list[Rule] = []
         for chosen in applied:
             standard = chosen.standard
-            new = {rule.id for rule in standard.rules if rule not in known}
-            same = frozenset(rule.id for rule in standard.rules if rule.id not in new)
+            same = frozenset(rule.id for rule in standard.rules if rule in known) if known else frozenset[str]()
             self._programs.append(StandardProgram(chosen, factors_of(standard), same))
-            known += standard.rules
+            known += standard.rules if len(applied) > 1 else ()
 
     def decided(self, raw: RawDocument) -> DecidedSubmission | None:
         """What the bytes of one bare footprint come to; None where they are for the ordinary way."""
@@ -239,9 +266,8 @@ class Deciding:
             if document is None:
                 return None
             first = first or document
-            recomputed = explaining.recomputed(one) if one.program.text.asks_recomputed else None
             try:
-                decided = one.program.decide(document, None if recomputed is None else Telling(recomputed))
+                decided = _decided(one, document, explaining)
             except TooRoundError:
                 return None
             if decided is None:
@@ -254,3 +280,14 @@ class Deciding:
             )
             parts.append(_Part(one, noted, tuple(each for rule in said for each in rule)))
         return DecidedSubmission(first, tuple(parts), explaining) if first is not None else None
+
+
+def _decided(one: StandardProgram, document: Document, explaining: Explaining) -> Decided | None:
+    """What the program comes to, in floating point; where two figures are too close for that, in exact numbers."""
+    if not one.program.text.asks_recomputed:
+        return one.program.decide(document)
+    try:
+        return one.program.decide(document, one.program.recomputed(document))
+    except TooCloseError:
+        recomputed = explaining.recomputed(one)
+        return one.program.decide(document, None if recomputed is None else Telling(recomputed))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from footrule.assess.asking_factors import asking_factors
 from footrule.assess.assess import finding_of
 from footrule.assess.category import categorised_on_demand
 from footrule.assess.finding import Finding, Modality, Outcome, Reason
 from footrule.assess.recomputing import NOTHING, Resting, asked_of_recomputed, recomputed_by
 from footrule.evaluate.interpreter import Interpreter
 from footrule.evaluate.judgement import Judgement
+from footrule.factors.table_used import TableUsed
+from footrule.frozen import Frozen, dataclass
+from footrule.model.on_demand import outline_of, rule_of
 from footrule.submission.element import Record
 from footrule.submission.locate import locate
 from footrule.submission.on_demand import read_on_demand
@@ -29,8 +32,8 @@ if TYPE_CHECKING:
 _NEEDS_ATTENTION = frozenset({Outcome.NONCONFORMING, Outcome.UNDETERMINED})
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Said(Frozen):
     """A judgement of the interpreter on a rule that a program does not decide; `place` is that of the rule."""
 
     place: int
@@ -91,15 +94,31 @@ class Explaining:
 
     def said(self, of: StandardProgram, place: int) -> Iterator[Said]:
         """What the interpreter says of a rule that the program does not decide."""
-        rule = of.standard.rules[place]
+        rule = rule_of(of.standard, place)
         footprint, _ = self._footprint(of, rule.id)
         interpreter = Interpreter(factors_of=lambda _: of.factors)
         judged = interpreter.judge_rule(of.standard, rule, footprint, None, self.submission.attestations)
         return (Said(place, one) for one in judged)
 
+    def tables(self, of: StandardProgram, not_applicable: Set[str]) -> Iterator[TableUsed | None]:
+        """The tables of factors that judgements by a standard rest on, also those of rules that hold.
+
+        The rules are told that do not apply, and of which this alone is to be said.
+        """
+        asking, rules = asking_factors(of.standard), outline_of(of.standard).rules
+        idle = {place for place in asking.where_they_apply if rules[place].id in not_applicable}
+        places = set(asking.rules) - idle
+        if asking.an_allocation:
+            on_recomputed = asked_of_recomputed(of.standard)
+            places.update(place for place, rule in enumerate(rules) if rule.id in on_recomputed)
+        for place in sorted(places - of.passed_over):
+            _, resting = self._footprint(of, rules[place].id)
+            for one in self.said(of, place):
+                yield from (each.table for each in (*one.judgement.readings, *resting.of(one.judgement)))
+
     def finding(self, of: StandardProgram, place: int, number: int, one: Noted | Said) -> Finding:
         """The finding on one requirement, on one element."""
-        rule = of.standard.rules[place]
+        rule = rule_of(of.standard, place)
         footprint, resting = self._footprint(of, rule.id)
         if isinstance(one, Said):
             judgement = one.judgement

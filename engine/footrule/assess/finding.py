@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.model.outcome import Modality, Outcome, Reason
 from footrule.text.source import Position
 from footrule.text.wording import Wording

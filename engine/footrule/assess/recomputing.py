@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from footrule.evaluate.evidence import Readings
 from footrule.evaluate.judgement import Judgement
 from footrule.factors.database import Factors
-from footrule.model import expression as model
-from footrule.model.standard import ON_SHARES, Rule, Standard, shares_rule_id
-from footrule.model.types import RecordType
-from footrule.model.walk import below, expressions_in
+from footrule.frozen import Frozen, dataclass
+from footrule.model.on_demand import outline_of
+from footrule.model.outline import RECOMPUTED
+from footrule.model.standard import ON_SHARES, Standard, shares_rule_id
 from footrule.submission.element import Record
 from footrule.submission.fields_on_demand import with_field
 
@@ -20,13 +19,13 @@ if TYPE_CHECKING:
     from footrule.inventory.partition import Partition
     from footrule.inventory.recompute import Recomputed
 
-RECOMPUTED, ALTERNATIVES = "recomputed", "alternatives"
+ALTERNATIVES = "alternatives"
 UNSHARED = frozenset({RECOMPUTED, "balances", "set"})
 """What of a recomputed footprint no allocation has a part in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Resting(Frozen):
     """What a recomputed footprint rests on besides the inventory: provisional limits, rows of the factor database.
 
     `asked` are the fields of it that rules name, by their ids; `of_shares` is what the shares of a process rest on, by
@@ -103,15 +102,6 @@ _ASKED: dict[str, Mapping[str, frozenset[str]]] = {}
 def asked_of_recomputed(standard: Standard) -> Mapping[str, frozenset[str]]:
     """The fields of the recomputed footprint that rules of a standard name, by the ids of those that name any of it."""
     if standard.sha256 not in _ASKED:
-        asked = ((rule.id, frozenset(_asked(rule))) for rule in standard.rules)
-        _ASKED[standard.sha256] = {rule: names for rule, names in asked if names}
+        rules = outline_of(standard).rules
+        _ASKED[standard.sha256] = {rule.id: rule.of_recomputed for rule in rules if rule.of_recomputed}
     return _ASKED[standard.sha256]
-
-
-def _asked(rule: Rule) -> Iterator[str]:
-    nodes = (node for part in expressions_in(rule) for node in below(part))
-    for node in nodes:
-        if isinstance(node, model.SubmissionField) and node.name == RECOMPUTED:
-            yield RECOMPUTED
-        elif isinstance(node, model.FieldOf) and node.base.type == RecordType(RECOMPUTED):
-            yield node.name

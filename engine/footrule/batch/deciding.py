@@ -62,7 +62,7 @@ class DecidingChecker:
             ),
             findings=tuple(finding_row(one, self._language) for one in decided.findings()),
             error=None,
-            rules=tuple((rule, outcome.value) for rule, outcome in decided.outcomes()),
+            rules=decided.outcomes(),
         )
 
 

@@ -39,14 +39,14 @@ G_PER_MOL = _known_unit("g/mol")
 def formula_mass(formula: str) -> Fraction | None:
     """The molar mass of a formula such as `C2H4` in g/mol, or None where it is no formula of known elements.
 
-    >>> formula_mass("CO2")
-    Fraction(44009, 1000)
+    >>> formula_mass("CO2"), formula_mass("C0")
+    (Fraction(44009, 1000), None)
     """
     if _FORMULA.fullmatch(formula) is None:
         return None
     total = Fraction(0)
     for element, count in _ELEMENT.findall(formula):
-        if element not in ATOMIC_MASSES:
+        if element not in ATOMIC_MASSES or (count and int(count) == 0):
             return None
         total += Fraction(ATOMIC_MASSES[element]) * (int(count) if count else 1)
     return total

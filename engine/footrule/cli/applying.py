@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from footrule.cli.libraries import asked as asked_for
 from footrule.cli.libraries import asked_quietly, offer_at
 from footrule.evaluate.interpreter import Interpreter
 from footrule.factors.database import Factors, shipped_factors
+from footrule.frozen import Frozen, dataclass
 from footrule.library.catalogue import Broken, NotFound
 from footrule.library.own_factors import OwnFactors
 from footrule.library.shelf import SUFFIX, Edition
@@ -21,8 +21,8 @@ from footrule.text.wording import Wording, worded
 from footrule.workspace import Asked, TwoEditions, Workspace, told
 
 
-@dataclass(frozen=True, slots=True)
-class Applying:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Applying(Frozen):
     """What the options stand for: the standards asked for, what assesses by them, on which day, by which factors."""
 
     workspace: Workspace

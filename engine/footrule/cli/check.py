@@ -10,9 +10,12 @@ from itertools import chain, islice
 from footrule.assess.assessment import Assessment
 from footrule.cli import console
 from footrule.cli.applying import Applying, applying, placed
-from footrule.cli.submitted import submitted
+from footrule.cli.submitted import read, submitted
+from footrule.resources import has_cache
 from footrule.submission.element import Record
 from footrule.submission.intake import Unreadable
+from footrule.submission.open_documents import raw_from
+from footrule.submission.raw_documents import RawDocument
 from footrule.text.wording import Wording, worded
 from footrule.workspace import Assessed, status, submissions
 
@@ -39,7 +42,11 @@ def run(options: Namespace) -> int:
     if isinstance(predecessors, Unreadable):
         return console.refused(placed(predecessors), language)
     statuses = _Statuses(accept_awaiting=options.accept is not None)
-    results = _assessed(applied, options.files, predecessors, together=options.together)
+    listed = options.format == "json" or options.clauses
+    if listed or options.together or predecessors:
+        results = _assessed(applied, options.files, predecessors, together=options.together)
+    else:
+        results = _by_programs(applied, options.files)
     if options.format == "json":
         _write_json(statuses.noted(results), language, clauses=options.clauses)
     else:
@@ -92,6 +99,21 @@ def _predecessors(name: str | None) -> list[Record] | Unreadable:
 def _assessed(applied: Applying, files: list[str], predecessors: list[Record], *, together: bool) -> Iterator[Assessed]:
     documents = console.with_progress(submitted(files, console.standard_input()), files)
     return applied.workspace.assessed(documents, applied.asked, predecessors, applied.as_of, together=together)
+
+
+def _by_programs(applied: Applying, files: list[str]) -> Iterator[Assessed]:
+    """The same for reports that only count what holds: by compiled programs, where these decide a document.
+
+    Where no cache keeps the programs, to compile them would take longer than to do without.
+    """
+    workspace, asked, as_of = applied.workspace, applied.asked, applied.as_of
+    keeps = has_cache()
+    for raw in console.with_progress(raw_from(files, console.standard_input()), files):
+        found = workspace.assessed_by_programs(raw, asked, as_of) if keeps and isinstance(raw, RawDocument) else None
+        if found is None:
+            yield from workspace.assessed([read(raw)], asked, (), as_of)
+        else:
+            yield found
 
 
 def _write_json(assessments: Iterable[Assessment], language: str, *, clauses: bool) -> None:

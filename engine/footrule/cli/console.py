@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from footrule.report.visible import visible
-from footrule.submission.intake import Unreadable
-from footrule.submission.open_documents import Document
 from footrule.text.wording import Wording
 
 if TYPE_CHECKING:
@@ -20,9 +17,25 @@ WIDTH_OF_A_FILE = 100
 FEWEST_FILES_WITH_PROGRESS = 20
 
 
+class InFile(Protocol):
+    """What stands in a file."""
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+        ...
+
+
+_InFile = TypeVar("_InFile", bound=InFile)
+
+
 def width() -> int:
     """The terminal's width; a fixed one where the output goes to a file, so that it is the same everywhere."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH_OF_A_FILE
+    if not sys.stdout.isatty():
+        return WIDTH_OF_A_FILE
+    import shutil
+
+    return shutil.get_terminal_size().columns
 
 
 def takes_colour() -> bool:
@@ -60,7 +73,7 @@ def complain(message: Wording, language: str) -> None:
     print(f"footrule: {visible(message.in_language(language))}", file=sys.stderr)
 
 
-def with_progress(documents: Iterable[Document | Unreadable], names: Sequence[str]) -> Iterator[Document | Unreadable]:
+def with_progress(documents: Iterable[_InFile], names: Sequence[str]) -> Iterator[_InFile]:
     """The documents as they come, with a progress bar on a terminal where there are many files."""
     if len(names) < FEWEST_FILES_WITH_PROGRESS or not sys.stderr.isatty():
         yield from documents

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from footrule.cli import console
+from footrule.frozen import Frozen, dataclass
 from footrule.library.gathering import Shelf, shelf
 from footrule.library.offers import Offer, offer_of, offers_in
 from footrule.pack.name import SUFFIX as PACK_SUFFIX
 from footrule.text.wording import Wording, worded
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Asked(Frozen):
     """The shelf of a command, and what it is asked for: an id stands for each pack that was named instead."""
 
     shelf: Shelf

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from footrule import __version__
 from footrule.cli import option_sets
+from footrule.collector import seldom
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import ArgumentParser, HelpFormatter, Namespace
     from collections.abc import Callable, Iterator
 
 COMMAND_LINE, FAULT = 2, 4
@@ -27,6 +28,7 @@ INTERRUPTED, BROKEN_PIPE = 130, 141
 def main() -> None:
     """The entry point: never a traceback for bad input, never a fault that hides."""
     sys.excepthook = _fault
+    seldom()
     _prepare_streams()
     try:
         status = _status(sys.argv[1:])
@@ -75,7 +77,7 @@ def run(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         print(f"footrule {__version__}")
         return 0
-    options = _parser().parse_args(arguments)
+    options = _parser(arguments[:1]).parse_args(arguments)
     match options.command:
         case "check":
             from footrule.cli import check
@@ -166,8 +168,9 @@ def _fault(kind: type[BaseException], fault: BaseException, trace: TracebackType
         os._exit(FAULT)
 
 
-def _parser() -> ArgumentParser:
-    from argparse import ArgumentParser
+def _parser(asked: list[str]) -> ArgumentParser:
+    """The parser of command lines; where one asks for a check, the options of other commands are not made for it."""
+    from argparse import ArgumentParser, HelpFormatter
 
     parser = ArgumentParser(
         prog="footrule",
@@ -175,7 +178,11 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"footrule {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    option_sets.check(commands.add_parser("check", help="check submissions against a standard"))
+    check = commands.add_parser("check", help="check submissions against a standard", formatter_class=_of_any_width)
+    option_sets.check(check)
+    check.formatter_class = HelpFormatter
+    if asked == ["check"]:
+        return parser
     for one in (
         *_about_footprints(commands.add_parser),
         *_about_standards(commands.add_parser),
@@ -184,6 +191,13 @@ def _parser() -> ArgumentParser:
         option_sets.language(one)
     option_sets.factors(commands.add_parser("factors", help="search the factor database, or check tables of your own"))
     return parser
+
+
+def _of_any_width(prog: str) -> HelpFormatter:
+    """What each option is tried with when it is added; to look for the width of the terminal takes a while."""
+    from argparse import HelpFormatter
+
+    return HelpFormatter(prog, width=80)
 
 
 def _about_footprints(add: Callable[..., ArgumentParser]) -> Iterator[ArgumentParser]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from footrule.library.shelf import SUFFIX
 from footrule.pack.name import SUFFIX as PACK_SUFFIX
 from footrule.submission.intake import Unreadable
-from footrule.submission.open_documents import Document, open_documents
+from footrule.submission.open_documents import Document, document_of, raw_from
+from footrule.submission.raw_documents import RawDocument
 from footrule.submission.unreadable_kinds import NOT_JSON
 from footrule.text.wording import worded
 
@@ -30,8 +31,14 @@ _NO_SUBMISSIONS = {
 
 def submitted(names: Sequence[str], stdin: BinaryIO | None) -> Iterator[Document | Unreadable]:
     """The documents of the named files in their order; `-` is standard input."""
-    for one in open_documents(names, stdin):
-        yield _told(one) if isinstance(one, Unreadable) and one.kind is NOT_JSON else one
+    for one in raw_from(names, stdin):
+        yield read(one)
+
+
+def read(raw: RawDocument | Unreadable) -> Document | Unreadable:
+    """The document that some bytes are, or why they are none."""
+    found = raw if isinstance(raw, Unreadable) else document_of(raw)
+    return _told(found) if isinstance(found, Unreadable) and found.kind is NOT_JSON else found
 
 
 def _told(one: Unreadable) -> Unreadable:

@@ -5,6 +5,7 @@ The interval that printed digits leave open is computed beside the value where a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 LONGEST_EXACT = 300
 """In characters: code for an exact value that has grown longer is left to the interpreter."""
 LARGEST_WHOLE = 2**31
+MOST_FACTORS, MOST_QUOTIENTS = 6, 24
+"""As many are multiplied, and as many quotients added: a number of a clean document has 150 bits at most, and computing
+ends at 10,000 (`evaluate.values.MOST_BITS`). It lies between 1e-44 and 1e44, so no product is too small for a float."""
+BITS_OF_A_NUMBER = 150
 FACTORS = {"co2_of": CO2_PER_CARBON, "co2e_of_co2": Fraction(1), "moles_of_gas": MOL_PER_NM3}
 """Builtins that multiply by a constant."""
 
@@ -35,18 +40,29 @@ def constant(made: Expressions, value: Quantity) -> Amount:
     exact = made.constants.name(f"Fraction({value.value.numerator}, {value.value.denominator})")
     if value.low != value.high:
         raise NotCompiled("a constant that is printed")
-    if value.value.denominator == 1 and abs(value.value) < LARGEST_WHOLE:
-        code = str(value.value.numerator)
-        size = str(abs(value.value.numerator))
-        code = f"({code})" if code.startswith("-") else code
-        return Amount(code, False, size, code, code, whole=True, exactly=exact, literal=float(value.value))
-    code = repr(float(value.value))
-    size = repr(abs(float(value.value)))
-    return Amount(code, False, size, code, code, exactly=exact, literal=float(value.value))
+    bits = max(value.value.numerator.bit_length(), value.value.denominator.bit_length())
+    known = Amount(
+        repr(float(value.value)),
+        False,
+        repr(abs(float(value.value))),
+        exactly=exact,
+        literal=float(value.value),
+        positive=value.value >= 0,
+        exact=value.value,
+        factors=1 + bits // BITS_OF_A_NUMBER,
+    )
+    if value.value.denominator != 1 or abs(value.value) >= LARGEST_WHOLE:
+        return replace(known, low=known.code, high=known.code)
+    code = str(value.value.numerator)
+    size = str(abs(value.value.numerator))
+    code = f"({code})" if code.startswith("-") else code
+    return replace(known, code=code, size=size, low=code, high=code, whole=True)
 
 
 def size_of(amount: Amount) -> str:
     """Code for the sum of the absolute terms of an amount that is known."""
+    if amount.positive:
+        return amount.code
     return amount.size or f"abs({amount.code})"
 
 
@@ -93,7 +109,13 @@ def _negative(made: Expressions, of: Amount, *, interval: bool) -> Amount:
     parts |= {"low": f"-{of.high}", "high": f"-{of.low}"} if interval else {}
     names = assigned(made, lacking(of), parts)
     exact = f"(-{of.exactly})" if of.exactly else ""
-    return Amount(names["code"], of.may_lack, size_of(of), names.get("low", ""), names.get("high", ""), exactly=exact)
+    ends = names.get("low", ""), names.get("high", "")
+    return _like(of, Amount(names["code"], of.may_lack, size_of(of), *ends, exactly=exact))
+
+
+def _like(of: Amount, found: Amount) -> Amount:
+    """The same, with as many digits as another."""
+    return replace(found, factors=of.factors, quotients=of.quotients)
 
 
 def assigned(made: Expressions, lacks: str, parts: dict[str, str]) -> dict[str, str]:
@@ -119,15 +141,16 @@ def combined(made: Expressions, operator: Operator, left: Amount, right: Amount,
     if operator is Operator.OVER:
         return _quotient(made, left, right, exact, interval=interval)
     parts = {"code": f"{left.code} {operator.value} {right.code}"}
+    positive = left.positive and right.positive and operator is not Operator.MINUS and not interval
     if operator is Operator.TIMES:
-        parts["size"] = f"{size_of(left)} * {size_of(right)}"
+        parts |= {} if positive else {"size": f"{size_of(left)} * {size_of(right)}"}
         if interval:
-            positive = f"{left.low} >= 0 and {right.low} >= 0"
+            above = f"{left.low} >= 0 and {right.low} >= 0"
             corners = ", ".join(f"{one} * {two}" for one in (left.low, left.high) for two in (right.low, right.high))
-            parts["low"] = f"{left.low} * {right.low} if {positive} else min({corners})"
-            parts["high"] = f"{left.high} * {right.high} if {positive} else max({corners})"
+            parts["low"] = f"{left.low} * {right.low} if {above} else min({corners})"
+            parts["high"] = f"{left.high} * {right.high} if {above} else max({corners})"
     else:
-        parts["size"] = f"{size_of(left)} + {size_of(right)}"
+        parts |= {} if positive else {"size": f"{size_of(left)} + {size_of(right)}"}
         other = (right.low, right.high) if operator is Operator.PLUS else (right.high, right.low)
         if interval:
             parts |= {
@@ -136,7 +159,20 @@ def combined(made: Expressions, operator: Operator, left: Amount, right: Amount,
             }
     names = assigned(made, lacking(left, right), parts)
     ends = names.get("low", ""), names.get("high", "")
-    return Amount(names["code"], may_lack, names["size"], *ends, whole=left.whole and right.whole, exactly=exact)
+    size = names["code"] if positive else names["size"]
+    whole = left.whole and right.whole
+    found = Amount(names["code"], may_lack, size, *ends, whole=whole, exactly=exact, positive=positive)
+    return _with_digits(operator, found, left, right)
+
+
+def _with_digits(operator: Operator, found: Amount, left: Amount, right: Amount) -> Amount:
+    """The same, with how many numbers went into it. Raises NotCompiled where its digits may grow beyond measure."""
+    multiplies = operator in (Operator.TIMES, Operator.OVER)
+    factors = left.factors + right.factors if multiplies else max(left.factors, right.factors)
+    quotients = left.quotients + right.quotients + (operator is Operator.OVER)
+    if factors > MOST_FACTORS or quotients > MOST_QUOTIENTS:
+        raise NotCompiled("a number may grow beyond what can be computed with")
+    return replace(found, factors=factors, quotients=quotients)
 
 
 def _quotient(made: Expressions, left: Amount, right: Amount, exact: str, *, interval: bool) -> Amount:
@@ -166,7 +202,8 @@ def _quotient(made: Expressions, left: Amount, right: Amount, exact: str, *, int
         with write.block("else:"):
             write.line(nothing)
             write.doubt()
-    return Amount(code, True, size, low if interval else "", high if interval else "", exactly=exact)
+    found = Amount(code, True, size, low if interval else "", high if interval else "", exactly=exact)
+    return _with_digits(Operator.OVER, found, left, right)
 
 
 def builtin(made: Expressions, scope: Scope, node: model.BuiltinCall, *, interval: bool) -> Value:
@@ -208,13 +245,14 @@ def scaled(made: Expressions, of: Amount, times: Fraction, *, interval: bool) ->
     if times == 1:
         return of
     factor, exact = repr(float(times)), made.constants.name(f"Fraction({times.numerator}, {times.denominator})")
-    parts = {"code": f"{of.code} * {factor}", "size": f"{size_of(of)} * {factor}"}
+    parts = {"code": f"{of.code} * {factor}"}
+    parts |= {} if of.positive else {"size": f"{size_of(of)} * {factor}"}
     parts |= {"low": f"{of.low} * {factor}", "high": f"{of.high} * {factor}"} if interval else {}
     names = assigned(made, lacking(of), parts)
     exactly = f"({of.exactly} * {exact})" if of.exactly else ""
-    return Amount(
-        names["code"], of.may_lack, names["size"], names.get("low", ""), names.get("high", ""), exactly=exactly
-    )
+    ends = names.get("low", ""), names.get("high", "")
+    size = names.get("size", names["code"])
+    return _like(of, Amount(names["code"], of.may_lack, size, *ends, exactly=exactly, positive=of.positive))
 
 
 def _magnitude(made: Expressions, of: Amount, *, interval: bool) -> Amount:
@@ -224,4 +262,5 @@ def _magnitude(made: Expressions, of: Amount, *, interval: bool) -> Amount:
         parts["high"] = f"max(-{of.low}, {of.high})"
     names = assigned(made, lacking(of), parts)
     exactly = f"abs({of.exactly})" if of.exactly else ""
-    return Amount(names["code"], of.may_lack, size_of(of), names.get("low", ""), names.get("high", ""), exactly=exactly)
+    ends = names.get("low", ""), names.get("high", "")
+    return _like(of, Amount(names["code"], of.may_lack, size_of(of), *ends, exactly=exactly))

@@ -55,7 +55,7 @@ def _parts(made: Expressions, value: Value, *, interval: bool) -> list[str]:
             return ["None"] * 4
         case Amount():
             size = size_of(value)
-            if value.may_lack and not value.size:
+            if value.may_lack and not size.isidentifier():
                 size = f"None if {value.code} is None else {size}"
             ends = [value.low, value.high] if interval else ["None", "None"]
             return [value.code, size, *ends]
@@ -87,7 +87,8 @@ def _either(names: list[str], one: Value, other: Value, may_lack: bool, *, inter
         case Amount():
             whole = one.whole and not (isinstance(other, Amount) and not other.whole)
             ends = (names[2], names[3]) if interval else ("", "")
-            return Amount(code, may_lack, names[1], *ends, whole=whole, exactly=code if whole else "")
+            found = Amount(code, may_lack, names[1], *ends, whole=whole, exactly=code if whole else "")
+            return _with_digits(found, one, other)
         case Truth():
             return Truth(code, may_lack)
         case Words():
@@ -97,10 +98,10 @@ def _either(names: list[str], one: Value, other: Value, may_lack: bool, *, inter
         case Moment():
             return Moment(code, may_lack)
         case Sequence(element=element):
-            elements = {element, other.element} - {None} if isinstance(other, Sequence) else {element}
-            if len(elements) > 1:
+            others = other.element if isinstance(other, Sequence) else None
+            if element is not None and others is not None and element != others:
                 raise NotCompiled("lists of two kinds")
-            return Sequence(code, may_lack, next(iter(elements), None))
+            return Sequence(code, may_lack, others if element is None else element)
         case Structure() | Told():
             raise NotCompiled("a record that is chosen")
 
@@ -145,7 +146,16 @@ def _amount_or(made: Expressions, found: Amount, default: Amount) -> Amount:
     exactly = ""
     if found.exactly and default.exactly:
         exactly = f"({default.exactly} if {found.code} is None else {found.exactly})"
-    return Amount(code, default.may_lack, size, exactly=exactly)
+    positive = found.positive and default.positive
+    return _with_digits(Amount(code, default.may_lack, size, exactly=exactly, positive=positive), found, default)
+
+
+def _with_digits(chosen: Amount, one: Amount, other: Value) -> Amount:
+    """The same with as many digits as the longer of two."""
+    if not isinstance(other, Amount):
+        return replace(chosen, factors=one.factors, quotients=one.quotients)
+    factors, quotients = max(one.factors, other.factors), max(one.quotients, other.quotients)
+    return replace(chosen, factors=factors, quotients=quotients)
 
 
 def _known(value: Value, *, may_lack: bool) -> Value:

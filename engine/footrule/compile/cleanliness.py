@@ -6,10 +6,8 @@ then read as a whole by that reader, which says what it is. It is never the othe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-
 from footrule.compile.projection import Projection, may_be_alone
-from footrule.compile.running import forms_known, units_known
+from footrule.compile.tables import Tables
 from footrule.compile.writer import Writer
 from footrule.submission.wire import (
     Attribute,
@@ -85,7 +83,7 @@ class Cleanliness:
                 line(f"numbers.append({name})")
             case WirePlain.SHARE:
                 line(f"numbers.append({name})")
-                line(f"if 0.0 < float({name}) <= 1.0: return False")
+                line(f"if 0.0 < number({name}) <= 1.0: return False")
             case WirePlain.INSTANT:
                 line(f"INSTANTS[{name}]")
             case WirePlain.DATE:
@@ -112,7 +110,7 @@ class Cleanliness:
                 for beside, said in kind.below_zero_where
             ]
             unless = f" and not ({' and '.join(told)})" if told else ""
-            self._writer.line(f"if {value or f'float({name})'} < 0.0{unless}: return False")
+            self._writer.line(f"if {value or f'number({name})'} < 0.0{unless}: return False")
 
     def _number(self, kind: WireMeasured, text: str, unit: str, prepared: str) -> str:
         """The text of a number and its unit; converted at once where rules read it (then the variable of its value)."""
@@ -123,7 +121,7 @@ class Cleanliness:
             return ""
         field, factor, value = (self._writer.name() for _ in range(3))
         line(f"{field}, {factor} = {units}[{unit}]")
-        line(f"{value} = float({text}) * {factor}")
+        line(f"{value} = number({text}) * {factor}")
         line(f"{prepared} = {field}, {value}, {text}, {unit}")
         line(f"converted.append({text})")
         return value
@@ -135,7 +133,7 @@ class Cleanliness:
             return
         with self._writer.block(f"if {name}.__class__ is str:"):
             if prepared:
-                line(f"{prepared} = 0, float({name}), {name}, '1'")
+                line(f"{prepared} = 0, number({name}), {name}, '1'")
             line(f"{'converted' if prepared else 'numbers'}.append({name})")
         with self._writer.block("else:"):
             self._number(kind, self._writer.let(f"{name}.value"), self._writer.let(f"{name}.unit"), prepared)
@@ -198,63 +196,3 @@ class Cleanliness:
                 return True
             case _:
                 return False
-
-
-class Tables:
-    """What generated code looks up: forms of texts and units of measured numbers, each under a name.
-
-    A name is the place of the form, or of the kind of number, among all that the attributes of a format have: so the
-    code of a program finds its tables again when it is read from a cache.
-    """
-
-    def __init__(self, root: AttributeTable, category: AttributeTable | None) -> None:
-        self._kinds = list(_every_kind(root, category))
-        self.used: set[str] = set()
-
-    def form(self, form: Form) -> str:
-        """The table of the texts that have a form."""
-        forms = (isinstance(one, WireText) and one.form is form for one in self._kinds)
-        return self._name("FORM", next(place for place, found in enumerate(forms) if found))
-
-    def units(self, kind: WireMeasured) -> str:
-        """The table of the units that a measured number may have: which of its fields it fills, and the factor."""
-        alike = (
-            isinstance(one, WireMeasured)
-            and one.fields == kind.fields
-            and (one.unit_in is None) is (kind.unit_in is None)
-            for one in self._kinds
-        )
-        return self._name("UNITS", next(place for place, found in enumerate(alike) if found))
-
-    def _name(self, what: str, place: int) -> str:
-        name = f"{what}_{place}"
-        self.used.add(name)
-        return name
-
-    def look_ups(self, names: Iterable[str]) -> Mapping[str, object]:
-        """The tables of those names, as the running code needs them."""
-        found: dict[str, object] = {}
-        for name in names:
-            kind = self._kinds[int(name.rpartition("_")[2])]
-            if isinstance(kind, WireText) and kind.form is not None:
-                found[name] = forms_known(kind.form.matches)
-            elif isinstance(kind, WireMeasured):
-                found[name] = units_known(kind)
-        return found
-
-
-def _every_kind(table: AttributeTable, category: AttributeTable | None) -> Iterator[WireKind]:
-    for attribute in table.attributes:
-        yield from _kinds_in(attribute.kind, category)
-
-
-def _kinds_in(kind: WireKind, category: AttributeTable | None) -> Iterator[WireKind]:
-    match kind:
-        case WireObject(table=table):
-            yield from _every_kind(table, category)
-        case WirePlain.OBJECT if category is not None:
-            yield from _every_kind(category, None)
-        case WireList(element=element):
-            yield from _kinds_in(element, category)
-        case _:
-            yield kind

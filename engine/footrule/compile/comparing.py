@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from footrule.compile.expressions import Expressions
 
 _ORDER = {Sign.BELOW: "<", Sign.AT_MOST: "<=", Sign.ABOVE: ">", Sign.AT_LEAST: ">=", Sign.EXACTLY: "=="}
+_EXACTLY = "exactly("
 _TURNED = {Sign.BELOW: Sign.ABOVE, Sign.AT_MOST: Sign.AT_LEAST, Sign.ABOVE: Sign.BELOW, Sign.AT_LEAST: Sign.AT_MOST}
 
 
@@ -82,6 +83,9 @@ def _against_literal(made: Expressions, sign: Sign, left: Amount, right: Amount)
     edge = 4 * abs(constant) * CLOSE
     above, below = order in (">", ">="), order in ("<", "<=")
     exactly = f"{left.exactly} {order} {right.exactly}"
+    if left.exactly.startswith(_EXACTLY) and _EXACTLY not in left.exactly[1:] and right.exact is not None:
+        numerator, denominator = right.exact.numerator, right.exact.denominator
+        exactly = f"sign({left.exactly.removeprefix(_EXACTLY)[:-1]}, '{numerator}/{denominator}') {order} 0"
     code = (
         f"{above} if {left.code} > {constant + edge!r} else {below} if {left.code} < {constant - edge!r} else {exactly}"
     )

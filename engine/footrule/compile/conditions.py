@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from footrule.compile.amounts import lacking
 from footrule.compile.comparing import comparison, ordered, within
 from footrule.compile.keys import AT_FILE_LEVEL, Scope
-from footrule.compile.same_values import is_code, is_literal, is_one_of, same
+from footrule.compile.same_values import is_in, is_literal, is_one_of, same
 from footrule.compile.truths import LONGEST_INLINE, NEVER, settled, told
 from footrule.compile.value import Amount, Coded, Lacking, NotCompiled, Truth, Value, Words
 from footrule.model import expression as model
@@ -277,8 +277,7 @@ def _element_of(made: Expressions, scope: Scope, node: model.ElementOf) -> Truth
     elif isinstance(left, Words) and isinstance(element, Words):
         code = f"{left.code} in {listed.code}"
     elif isinstance(left, Coded) and isinstance(element, Coded):
-        test = same(made, left, element) if not is_literal(left) else is_code(element, left.code)
-        code = f"any([{test} for one in {listed.code}])"
+        code = is_in(made, left, element, listed.code)
     else:
         raise NotCompiled(node.written)
     return told(made, code, left, listed)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from footrule.compile import amounts, choosing, conditions, lists, same_values, truths
-from footrule.compile.cleanliness import Tables
 from footrule.compile.keys import AT_FILE_LEVEL, Keys, Scope
 from footrule.compile.projection import Projection
 from footrule.compile.reading import Reading
+from footrule.compile.tables import Tables
 from footrule.compile.value import (
     Amount,
     Coded,
@@ -167,7 +167,7 @@ class Expressions:
         return found
 
     def _made(self, scope: Scope, node: Expression, *, interval: bool) -> Value:
-        if node.type.__class__ is types.QuantityType and node.type.dimension.is_in_money:
+        if isinstance(node.type, types.QuantityType) and node.type.dimension.is_in_money:
             raise NotCompiled("money is in the currency of the data")
         match node:
             case model.Constant():
@@ -177,7 +177,7 @@ class Expressions:
             case model.EmptyList():
                 return Sequence("()", False, None)
             case model.Local(_, _, name) if name in scope.elements:
-                return scope.elements[name]
+                return _element(scope.elements[name], interval=interval)
             case model.Local(_, _, name):
                 return self.value(scope, scope.lets[name], interval=interval)
             case model.Definition(_, _, _, value):
@@ -251,7 +251,10 @@ class Expressions:
             return Told(code, False, kind)
         if kind is None:
             return Lacking()
-        return self.reading.plain(kind, code, False)
+        found = self.reading.plain(kind, code, False)
+        if found.code != code:
+            self.write.bound[found.code] = self.write.here
+        return found
 
     def _builtin(self, scope: Scope, node: model.BuiltinCall, *, interval: bool) -> Value:
         if isinstance(node.type, types.RecordType):
@@ -276,3 +279,9 @@ class Expressions:
         lacking = " or ".join(f"{one} is None" for one in may_lack)
         code = self.write.let(f"None if {lacking} else {call}" if lacking else call)
         return Told(code, True, EMISSION_FACTOR)
+
+
+def _element(value: Value, *, interval: bool) -> Value:
+    if interval and isinstance(value, Amount) and not value.low:
+        raise NotCompiled("the printed digits of a number in a list")
+    return value

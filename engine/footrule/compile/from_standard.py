@@ -6,11 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from footrule.compile.cleanliness import Cleanliness, Tables
+from footrule.compile.allocating import Allocations
+from footrule.compile.cleanliness import Cleanliness
 from footrule.compile.expressions import Expressions
 from footrule.compile.keys import AT_FILE_LEVEL
 from footrule.compile.projection import Projection
 from footrule.compile.rules import Numbered, Rules
+from footrule.compile.tables import Tables
 from footrule.compile.value import NotCompiled, Structure
 from footrule.compile.writer import Writer
 from footrule.model import expression as model
@@ -47,6 +49,8 @@ def compiled(standard: Standard, category: AttributeTable | None, form: Document
     _compute_first(made, standard)
     Rules(made).write_all([one for one in numbered if one not in left])
     decide = [_DECIDE, *made.write.lines()]
+    allocations = Allocations(standard, projection, tables, made.constants, form)
+    recomputing = allocations.functions() if made.asks_recomputed else []
     clean = Cleanliness(projection, tables).function(form.root)
     constants = [f"{name} = {made_by}" for made_by, name in made.constants.names.items()]
     parts = [
@@ -56,6 +60,7 @@ def compiled(standard: Standard, category: AttributeTable | None, form: Document
         "\n".join(constants),
         "\n".join(clean),
         "\n".join(decide),
+        *recomputing,
     ]
     return Compiled(
         "\n\n\n".join(part for part in parts if part) + "\n",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from footrule.compile.amounts import size_of
+from footrule.compile.amounts import MOST_QUOTIENTS, size_of
 from footrule.compile.keys import OverList, Scope
 from footrule.compile.same_values import named
 from footrule.compile.value import Amount, Coded, Lacking, Moment, NotCompiled, Sequence, Truth, Value, Words
@@ -22,8 +23,8 @@ class Gathered(Protocol):
         """The variables before the first element."""
         ...
 
-    def element(self, inner: Scope, *, may_stop: bool) -> None:
-        """What is done with an element; the loop `may_stop` where nobody else uses it."""
+    def element(self, inner: Scope, raw: str, *, may_stop: bool) -> None:
+        """What is done with an element, which stands `raw` in the list; the loop `may_stop` if it is nobody else's."""
         ...
 
     def end(self, listed: Sequence) -> Value:
@@ -58,12 +59,11 @@ class _Selected:
         self._made.write.line(f"{self._list} = []")
         self._lacks = self._made.write.let("False")
 
-    def element(self, inner: Scope, *, may_stop: bool) -> None:
+    def element(self, inner: Scope, raw: str, *, may_stop: bool) -> None:
         """An element that is kept."""
         write = self._made.write
         kept = self._made.settled(inner, self._node.condition)
-        element = inner.elements[self._node.variable].code
-        write.line(f"if {kept.code}: {self._list}.append({element})")
+        write.line(f"if {kept.code}: {self._list}.append({raw})")
         if kept.may_lack:
             write.line(f"elif {kept.code} is None: {self._lacks} = True")
 
@@ -93,7 +93,7 @@ class _Quantified:
         """As it is without elements."""
         self._made.write.line(f"{self._result} = {self._begun}")
 
-    def element(self, inner: Scope, *, may_stop: bool) -> None:
+    def element(self, inner: Scope, raw: str, *, may_stop: bool) -> None:
         """An element that may decide it."""
         write, node = self._made.write, self._node
         if node.condition is None:
@@ -141,7 +141,7 @@ class _ExactlyOne:
         self._made.write.line(f"{self._certain} = 0")
         self._made.write.line(f"{self._open} = False")
 
-    def element(self, inner: Scope, *, may_stop: bool) -> None:
+    def element(self, inner: Scope, raw: str, *, may_stop: bool) -> None:
         """One that holds, or may."""
         write, node = self._made.write, self._node
         kept = Truth("True", False) if node.condition is None else self._made.truth(inner, node.condition)
@@ -172,6 +172,8 @@ class _Aggregated:
         self._may_lack = False
         self._whole = False
         self._exact = ""
+        self._positive = False
+        self._factors, self._quotients = 1, 0
 
     def begin(self) -> None:
         """The variables before the first element."""
@@ -186,10 +188,10 @@ class _Aggregated:
             write.line(f"{names['size']} = 0")
         else:
             ends = f"{names['low']} = {names['high']} = " if self._interval else ""
-            many = f"{names['many']} = " if self._node.name == "mean" else ""
+            many = f"{names['many']} = "
             write.line(f"{names['code']} = {names['size']} = {ends}{many}0")
 
-    def element(self, inner: Scope, *, may_stop: bool) -> None:
+    def element(self, inner: Scope, raw: str, *, may_stop: bool) -> None:
         """An element that is counted or added."""
         write, node = self._made.write, self._node
         if node.condition is None:
@@ -240,11 +242,16 @@ class _Aggregated:
             self._extreme(amount)
             return
         write.line(f"{names['code']} += {amount.code}")
-        write.line(f"{names['size']} += {size_of(amount)}")
+        self._positive = amount.positive
+        self._factors, self._quotients = amount.factors, amount.quotients
+        if amount.quotients:
+            write.line(f"{names['many']} += 1")
+        if not amount.positive:
+            write.line(f"{names['size']} += {size_of(amount)}")
         if self._interval:
             write.line(f"{names['low']} += {amount.low}")
             write.line(f"{names['high']} += {amount.high}")
-        if self._node.name == "mean":
+        if self._node.name == "mean" and not amount.quotients:
             write.line(f"{names['many']} += 1")
 
     def _extreme(self, amount: Amount) -> None:
@@ -269,20 +276,26 @@ class _Aggregated:
             write.line(f"if {' or '.join(lacks)}: {names['code']} = None")
         if kind in ("count", "distinct"):
             code = names["code"]
-            return Amount(code, bool(lacks), code, code, code, whole=True, exactly=code)
+            return Amount(code, bool(lacks), code, code, code, whole=True, exactly=code, positive=True)
+        if self._quotients and kind in ("sum", "mean"):
+            write.doubt(f"if {names['many']} > {MOST_QUOTIENTS // self._quotients}: ")
         if kind == "mean":
             self._mean()
         ends = (names["low"], names["high"]) if self._interval else ("", "")
         whole = self._whole and kind != "mean"
         exactly = names["code"] if whole else names["exact"] if self._exact else ""
-        return Amount(names["code"], bool(lacks) or kind != "sum", names["size"], *ends, whole=whole, exactly=exactly)
+        size = names["code"] if self._positive else names["size"]
+        may_lack = bool(lacks) or kind != "sum"
+        found = Amount(names["code"], may_lack, size, *ends, whole=whole, exactly=exactly, positive=self._positive)
+        quotients = MOST_QUOTIENTS if self._quotients and kind in ("sum", "mean") else self._quotients
+        return replace(found, factors=self._factors, quotients=quotients)
 
     def _mean(self) -> None:
         write, names = self._made.write, self._names
         with write.block(f"if not {names['many']}:"):
             write.line(f"{names['code']} = None")
         with write.block(f"elif {names['code']} is not None:"):
-            for part in ("code", "size", *(("low", "high") if self._interval else ())):
+            for part in ("code", *(() if self._positive else ("size",)), *(("low", "high") if self._interval else ())):
                 write.line(f"{names[part]} /= {names['many']}")
 
 

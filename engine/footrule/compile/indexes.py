@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from collections.abc import Sequence as Sequences
 from typing import TYPE_CHECKING
 
 from footrule.compile.keys import OverList, Scope
@@ -17,12 +19,9 @@ if TYPE_CHECKING:
 def narrowed(made: Expressions, scope: Scope, node: OverList, listed: Sequence) -> str:
     """Code for the elements of a list that can matter: all of them, or those whose text is equal to another one."""
     every = f"{listed.code} or ()"
-    write = made.write
-    test = _test(node)
-    within = write.outside(write.home(made.keys.elements(made.keys.of(scope, node.source))))
-    if test is None or listed.element is None or within is write.here:
+    if not is_narrowed(made, scope, node, listed):
         return every
-    name, sought = test
+    name, sought = _innermost(made, scope, list(_tests(node)))
     wanted = made.value(scope, sought)
     if not isinstance(wanted, Words) or wanted.code[:1] in "'\"":
         return every
@@ -30,17 +29,43 @@ def narrowed(made: Expressions, scope: Scope, node: OverList, listed: Sequence) 
     return every if index is None else f"looked_up({index}, {wanted.code}, {listed.code})"
 
 
-def _test(node: OverList) -> tuple[str, Expression] | None:
-    """The field of an element that has to be equal to a text which does not depend on it, by the first test of all."""
-    first = _first(_deciding(node))
-    if not isinstance(first, model.ComparisonOf) or first.sign is not Sign.EXACTLY:
-        return None
-    if not isinstance(first.left.type, TextType):
-        return None
-    for one, other in ((first.left, first.right), (first.right, first.left)):
-        if isinstance(one, model.FieldOf) and isinstance(one.base, model.Local) and one.base.name == node.variable:
-            return None if _uses(other, node.variable) else (one.name, other)
+def is_narrowed(made: Expressions, scope: Scope, node: OverList, listed: Sequence) -> bool:
+    """Whether elements are looked for by a text: in a list that is known before the innermost loop."""
+    write = made.write
+    within = write.outside(write.home(made.keys.elements(made.keys.of(scope, node.source))))
+    return listed.element is not None and within is not write.here and any(True for _ in _tests(node))
+
+
+_Test = tuple[str, Expression]
+
+
+def _tests(node: OverList) -> Iterator[_Test]:
+    """The fields of an element that have to be equal to a text which does not depend on it, or it does not matter."""
+    for one in _all_of(_deciding(node)):
+        if (
+            isinstance(one, model.ComparisonOf)
+            and one.sign is Sign.EXACTLY
+            and isinstance(one.left.type, TextType)
+            and (found := _of_element(one, node.variable)) is not None
+        ):
+            yield found
+
+
+def _of_element(test: model.ComparisonOf, variable: str) -> _Test | None:
+    for one, other in ((test.left, test.right), (test.right, test.left)):
+        if isinstance(one, model.FieldOf) and isinstance(one.base, model.Local) and one.base.name == variable:
+            return None if _uses(other, variable) else (one.name, other)
     return None
+
+
+def _innermost(made: Expressions, scope: Scope, tests: Sequences[_Test]) -> _Test:
+    """The test by the text that changes most often: that of the element of the innermost loop."""
+    best, elements = tests[0], made.keys.elements(made.keys.of(scope, tests[0][1]))
+    for one in tests[1:]:
+        others = made.keys.elements(made.keys.of(scope, one[1]))
+        if made.write.home(elements | others) is not made.write.home(elements):
+            best, elements = one, others
+    return best
 
 
 def _deciding(node: OverList) -> Expression | None:
@@ -50,10 +75,13 @@ def _deciding(node: OverList) -> Expression | None:
     return None if node.quantifier is Quantifier.EVERY else node.asserted
 
 
-def _first(condition: Expression | None) -> Expression | None:
-    while isinstance(condition, model.BothOf):
-        condition = condition.left
-    return condition
+def _all_of(condition: Expression | None) -> Iterator[Expression]:
+    """What has to hold for a condition to hold, in the order in which it is written."""
+    if isinstance(condition, model.BothOf):
+        yield from _all_of(condition.left)
+        yield from _all_of(condition.right)
+    elif condition is not None:
+        yield condition
 
 
 def _uses(node: Expression, variable: str) -> bool:

@@ -11,13 +11,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from footrule import __version__
-from footrule.compile.from_standard import compiled
 from footrule.compile.program import ProgramText
+from footrule.model.on_demand import StandardOnDemand
 from footrule.model.standard import Standard
 from footrule.resources import cache_folder
 from footrule.submission.wire import AttributeTable
 
-_ROOMS = ("measure", "model", "submission", "builtins", "factors", "evaluate", "compile")
+_ROOMS = ("measure", "model", "submission", "builtins", "factors", "evaluate", "inventory", "compile")
 _DIGEST_BYTES = 32
 _NOT_TO_BE_USED = (ValueError, EOFError, TypeError)
 
@@ -30,6 +30,8 @@ def program_text(standard: Standard, category: AttributeTable | None) -> Program
     path = cache_folder() / _key(standard)
     kept = _fetched(path)
     if kept is None:
+        from footrule.compile.from_standard import compiled
+
         made = compiled(standard, category)
         code = compile(made.source, "<program>", "exec", dont_inherit=True)
         kept = ProgramText(code, made.requirements, made.left, made.tables, made.asks_recomputed)
@@ -81,8 +83,13 @@ def _key(standard: Standard) -> str:
 
 def _said(standard: Standard) -> Iterator[str]:
     yield standard.sha256
+    if isinstance(standard, StandardOnDemand):
+        yield standard.made_from
+        return
     for one in standard.rules:
         yield f"{one.id} {one.written}"
+    for allocation in standard.allocations:
+        yield f"{allocation.id} {allocation.written}"
     for definition in standard.definitions:
         yield f"{definition.name} {definition.value.written}"
     for parameter in standard.parameters:

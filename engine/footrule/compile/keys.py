@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from footrule.compile.value import Lacking, Value
 from footrule.model import expression as model
@@ -82,7 +83,7 @@ class Keys:
         if isinstance(part, model.Node):
             return Numbered(self.of(scope, part))  # type: ignore[arg-type]
         if isinstance(part, tuple):
-            return tuple(self._part(scope, one) for one in part)
+            return tuple(self._part(scope, one) for one in cast("tuple[object, ...]", part))
         return part
 
     def _number(self, children: tuple[Numbered, ...] | list[Numbered], own: frozenset[str], *parts: object) -> int:
@@ -105,4 +106,4 @@ def _numbers(parts: list[object] | tuple[object, ...]) -> Iterator[Numbered]:
         if isinstance(part, Numbered):
             yield part
         elif isinstance(part, tuple):
-            yield from _numbers(part)
+            yield from _numbers(cast("tuple[object, ...]", part))

@@ -12,7 +12,7 @@ from footrule.compile import indexes
 from footrule.compile.gathering import Gathered, gathered
 from footrule.compile.keys import AT_FILE_LEVEL, OverList, Scope
 from footrule.compile.remembering import remembered
-from footrule.compile.value import Amount, Sequence, Value
+from footrule.compile.value import Amount, Sequence, Told, Value
 from footrule.compile.writer import Block, Loop
 from footrule.model import expression as model
 from footrule.model.expression import Expression
@@ -33,7 +33,9 @@ def over_list(made: Expressions, scope: Scope, node: OverList, *, interval: bool
         return Amount(name, listed.may_lack, name, name, name, whole=True, exactly=name)
     running = gathered(made, node, interval=interval)
     home = made.write.home(made.keys.elements(made.keys.of(scope, node)))
-    if made.write.here is home and not interval and is_cheap(made, scope, node):
+    told = isinstance(listed.element, str) or any(isinstance(one, Told) for one in scope.elements.values())
+    by_index = told and indexes.is_narrowed(made, scope, node, listed)
+    if made.write.here is home and not interval and not by_index and is_cheap(made, scope, node):
         return _shared(made, scope, node, listed, running)
     return remembered(made, scope, node, lambda: _alone(made, scope, node, listed, running))
 
@@ -53,12 +55,13 @@ def _shared(made: Expressions, scope: Scope, node: OverList, listed: Sequence, r
         write.line_block(first)
     with write.within(loop), write.flagged() as flag:
         inner = scope.with_element(node.variable, made.element(listed, loop.element))
-        running.element(inner, may_stop=False)
-    doubtful = write.doubts > before
-    if doubtful:
-        first.items.append(f"{flag} = False")
+        running.element(inner, loop.element, may_stop=False)
     with write.after(loop):
-        found = running.end(listed)
+        with write.flagged(flag):
+            found = running.end(listed)
+        doubtful = write.doubts > before
+        if doubtful:
+            first.items.append(f"{flag} = False")
         for mode in ("", "interval") if not isinstance(found, Amount) else ("interval" if found.low else "",):
             write.remember((made.keys.of(scope, node), mode), found, sure=not doubtful, flag=flag if doubtful else "")
     write.taken_over(flag if doubtful else "")
@@ -67,22 +70,34 @@ def _shared(made: Expressions, scope: Scope, node: OverList, listed: Sequence, r
 
 def _loop(made: Expressions, scope: Scope, node: OverList, listed: Sequence) -> Loop:
     """A loop over the list in which all is known that the node asks for; a new one where there is none."""
-    key = id(made.write.here), made.keys.of(scope, node.source)
-    known = made.loops.setdefault(key, [])
-    for one in known:
+    home = made.write.home(made.keys.elements(made.keys.of(scope, node)))
+    return shared_loop(made, made.keys.of(scope, node.source), listed, scope, _parts(node), node.variable, home)
+
+
+def shared_loop(
+    made: Expressions,
+    source: int,
+    listed: Sequence,
+    scope: Scope,
+    parts: list[Expression],
+    variable: str,
+    home: Block,
+) -> Loop:
+    """A loop here over a list, by its number, in which all is known that some expressions ask for around it."""
+    known = made.loops.setdefault((id(made.write.here), source), [])
+    for one in [each for each in known if not made.write.is_written(each)]:
         with made.write.within(one):
-            if _fits(made, scope, node):
+            if _fits(made, scope, parts, variable, home):
                 return one
     made_new = made.write.loop(f"{listed.code} or ()", made.write.name("x"))
     known.append(made_new)
     return made_new
 
 
-def _fits(made: Expressions, scope: Scope, node: OverList) -> bool:
-    """Whether what the node asks of other lists around the loop is known in it already."""
-    home = made.write.home(made.keys.elements(made.keys.of(scope, node)))
-    waiting: list[tuple[Scope, Expression]] = [(scope, one) for one in _parts(node)]
-    bound = {node.variable}
+def _fits(made: Expressions, scope: Scope, parts: list[Expression], variable: str, home: Block) -> bool:
+    """Whether what expressions ask of other lists around a loop is known in it already."""
+    waiting: list[tuple[Scope, Expression]] = [(scope, one) for one in parts]
+    bound = {variable}
     while waiting:
         within, part = waiting.pop()
         if isinstance(part, model.Local):
@@ -168,5 +183,5 @@ def _alone(made: Expressions, scope: Scope, node: OverList, listed: Sequence, ru
     running.begin()
     narrowed = indexes.narrowed(made, scope, node, listed)
     with write.block(f"for {(one := write.name('x'))} in {narrowed}:", element=one):
-        running.element(scope.with_element(node.variable, made.element(listed, one)), may_stop=True)
+        running.element(scope.with_element(node.variable, made.element(listed, one)), one, may_stop=True)
     return running.end(listed)

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 import msgspec
 
-from footrule.compile.cleanliness import Tables
+from footrule.compile.recomputing import Recomputing
 from footrule.compile.running import (
     CLOSE,
     DATES,
@@ -24,8 +24,15 @@ from footrule.compile.running import (
     half_of,
     is_each_key_once,
     looked_up,
+    number,
+    sign,
 )
-from footrule.compile.telling import Questions, Telling
+from footrule.compile.scaling import Scaling
+from footrule.compile.sharing import AT_WORK, Allocations
+from footrule.compile.structures import Document as InventoryDocument
+from footrule.compile.structures import Study as Inventory
+from footrule.compile.tables import Tables
+from footrule.compile.telling import Fields, Questions, TooCloseError
 from footrule.measure.instant import Duration, Instant
 from footrule.submission.document_form import PROGRAMS_READ, DocumentForm
 from footrule.submission.extension import is_inventory
@@ -129,6 +136,10 @@ class ProgramText:
     asks_recomputed: bool
 
 
+def _is_inventory_schema(schema: str) -> bool:
+    return is_inventory({"dataSchema": schema})
+
+
 _NAMES: dict[str, object] = {
     "INSTANTS": INSTANTS,
     "DATES": DATES,
@@ -138,13 +149,16 @@ _NAMES: dict[str, object] = {
     "exactly": exactly,
     "half": half,
     "half_of": half_of,
+    "number": number,
+    "sign": sign,
     "looked_up": looked_up,
     "datetime": datetime,
     "Fraction": Fraction,
     "Instant": Instant,
     "Duration": Duration,
-    "is_inventory_schema": lambda schema: is_inventory({"dataSchema": schema}),
+    "is_inventory_schema": _is_inventory_schema,
     "__name__": "footrule.compile.generated",
+    **AT_WORK,
 }
 
 
@@ -168,6 +182,8 @@ class Program:
         self._is_clean = cast("Callable[[Document, list[str], list[str], list[int]], bool]", names["is_clean"])
         self._decide = cast("Callable[..., None]", names["decide"])
         self._questions = questions
+        found = Allocations.of(names) if text.asks_recomputed else None
+        self._recomputing = Recomputing(found, Scaling(form)) if found is not None else None
 
     def read(self, data: bytes) -> Document | None:
         """The document that some bytes are, where a reader of submissions would notice nothing about it; else None."""
@@ -187,11 +203,24 @@ class Program:
             return None
         return document
 
-    def decide(self, document: Document, recomputed: Telling | None = None) -> Decided | None:
+    def recomputed(self, document: Document) -> Fields | None:
+        """The footprint recomputed by the standard, in floating point; None where it is sure that there is none.
+
+        Raises TooCloseError where exact numbers have to say what it comes to.
+        """
+        studies = [one.data.inventory for one in document.extensions or () if one.data.inventory is not None]
+        if len(studies) != 1:
+            return None
+        if self._recomputing is None:
+            raise TooCloseError
+        whole, inventory = cast("InventoryDocument", document), cast("Inventory", studies[0])
+        return self._recomputing.recomputed(whole, inventory, self._questions)
+
+    def decide(self, document: Document, recomputed: Fields | None = None) -> Decided | None:
         """What each requirement comes to; None where the document has several inventories.
 
         `recomputed` is the footprint recomputed by the standard, where its rules ask for that. It may be off by
-        rounding itself: then this raises TooRoundError.
+        rounding itself: then this raises TooRoundError, or TooCloseError where exact numbers can decide.
         """
         studies = [one.data.inventory for one in document.extensions or () if one.data.inventory is not None]
         if len(studies) > 1:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from footrule.compile.cleanliness import Tables
 from footrule.compile.projection import Projection
+from footrule.compile.tables import Tables
 from footrule.compile.value import (
     Amount,
     Coded,
@@ -111,7 +111,7 @@ class Reading:
         factor = float(unit.factor)
         times = "" if factor == 1.0 else f" * {factor!r}"
         exact = f"exactly({raw}, {unit.symbol or '1'!r})"
-        return self._amount(raw, may_lack, f"float({raw}){times}", f"half({raw}){times}", exact, interval=interval)
+        return self._amount(raw, may_lack, f"number({raw}){times}", f"half({raw}){times}", exact, interval=interval)
 
     def _amount(self, raw: str, may_lack: bool, code: str, halved: str, exact: str, *, interval: bool) -> Amount:
         write = self._writer
@@ -145,7 +145,8 @@ class Reading:
         exact = f"exactly({raw}[2], {raw}[3])"
         if not interval:
             code = f"{raw}[1] if {given} else None" if given else f"{raw}[1]"
-            return Amount(self._writer.let(code), bool(given), exactly=exact)
+            positive = kind.from_zero and not kind.below_zero_where
+            return Amount(self._writer.let(code), bool(given), exactly=exact, positive=positive)
         write = self._writer
         value, low, high, size = (write.name() for _ in range(4))
         with write.block(f"if {given}:" if given else "if True:"):

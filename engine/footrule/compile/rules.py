@@ -7,16 +7,21 @@ over one list share its loop.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from collections.abc import Sequence as Sequences
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from typing import cast
 
+from footrule.compile import lists
 from footrule.compile.amounts import lacking
 from footrule.compile.expressions import Expressions
 from footrule.compile.keys import Scope
 from footrule.compile.value import Lacking, Moment, NotCompiled, Sequence, Truth
+from footrule.compile.writer import Block, Loop
+from footrule.model.expression import Expression, Node
 from footrule.model.standard import Asserted, Attested, Requirement, Rule
+from footrule.model.walk import expressions_in
 
 _NO_NAME = re.compile(r"[^\w.@+-]")
 
@@ -57,40 +62,51 @@ class Rules:
             self._over(group)
 
     @contextmanager
-    def _settled(self, one: Numbered) -> Iterator[None]:
+    def _settled(self, one: Numbered) -> Generator[None, None, None]:
         """The code of a rule; where that is not sure, the rule is left to the interpreter."""
         write = self._write
-        before = write.doubts
-        with write.rule():
+        before, first = write.doubts, Block("")
+        write.line_block(first)
+        with write.flagged() as flag:
             yield
         if write.doubts > before:
-            write.line(f"if unsure: left({one.number}); unsure = False  # {label(one)}")
+            first.items.append(f"{flag} = False")
+            write.line(f"if {flag}: left({one.number})  # {label(one)}")
 
     def _over(self, group: list[Numbered]) -> None:
-        """Rules over one list, in one loop."""
+        """Rules over one list: in a loop over it that there is already, where what they ask for is known in it."""
         first = group[0]
         iteration = first.rule.for_each
         assert iteration is not None, "only rules over a list are grouped"
-        write, before = self._write, self._write.doubts
-        listed = self._made.sequence(_scope(first.rule), iteration.source)
+        write, made, before = self._write, self._made, self._write.doubts
+        source = made.keys.of(_scope(first.rule), iteration.source)
+        listed = made.sequence(_scope(first.rule), iteration.source)
         if write.doubts > before:
             write.line(f"if unsure: left_all({[one.number for one in group]!r}); unsure = False")
-        lacks = lacking(listed)
-        if lacks:
-            with write.block(f"if {lacks}:"):
-                for one in group:
+        for one in group:
+            each = one.rule.for_each
+            assert each is not None, "only rules over a list are grouped"
+            parts = [part for part in expressions_in(one.rule) if part is not each.source]
+            asked = _expressions(parts)
+            loop = lists.shared_loop(made, source, listed, _scope(one.rule), asked, each.variable, write.root)
+            self._in_loop(one, listed, loop)
+
+    def _in_loop(self, one: Numbered, listed: Sequence, loop: Loop) -> None:
+        write, many, lacks = self._write, self._write.name("n"), lacking(listed)
+        with write.before(loop):
+            write.line(f"{many} = 0")
+        with write.within(loop):
+            write.line(f"# {label(one)}")
+            with self._settled(one):
+                self._on_element(one, listed, loop.element, many)
+        with write.after(loop):
+            if lacks:
+                with write.block(f"if {lacks}:"):
                     self._open(one, one.requirements, "None", "None")
                     write.line(f"counted.append(({one.number}, 1))")
-        applied = {one.number: write.let("0", "n") for one in group}
-        with write.block(f"for {(element := write.name('x'))} in {listed.code} or ():", element=element):
-            for one in group:
-                write.line(f"# {label(one)}")
-                with self._settled(one):
-                    self._on_element(one, listed, element, applied[one.number])
-        with write.block(f"if not ({lacks}):") if lacks else nullcontext():
-            for one in group:
-                write.line(f"counted.append(({one.number}, {applied[one.number]}))")
-                write.line(f"if not {applied[one.number]}: not_applicable.extend({one.requirements!r})")
+            with write.block("else:") if lacks else nullcontext():
+                write.line(f"counted.append(({one.number}, {many}))")
+                write.line(f"if not {many}: not_applicable.extend({one.requirements!r})")
 
     def _on_element(self, one: Numbered, listed: Sequence, element: str, many: str) -> None:
         iteration = one.rule.for_each
@@ -139,7 +155,7 @@ class Rules:
             with self._write.block(f"elif {holds.code} is None:"):
                 self._open(one, numbers, *place)
         with self._write.block("else:"):
-            line(f"not_applicable.extend({numbers!r})" if len(numbers) > 1 else f"not_applicable.append({numbers[0]})")
+            line(f"not_applicable.extend({numbers!r})")
 
     def _conditions(self, rule: Rule, scope: Scope) -> Truth:
         """Whether a rule applies, by its first day and its condition."""
@@ -203,6 +219,10 @@ class Rules:
             self._write.line(
                 f"undetermined.extend([(each, {element}, {listed}) for each in {numbers!r}])  # {label(one)}"
             )
+
+
+def _expressions(parts: list[Node]) -> list[Expression]:
+    return [cast("Expression", one) for one in parts]
 
 
 def _scope(rule: Rule) -> Scope:

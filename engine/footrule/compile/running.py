@@ -9,6 +9,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+import msgspec
+
 from footrule.measure.decimal import read_decimal
 from footrule.measure.instant import Instant, read_instant
 from footrule.measure.unit import ONE
@@ -121,28 +123,29 @@ def looked_up(
     return every or () if text is None or None in index else index.get(text, ())
 
 
-_PLAIN = b"0123456789.-,"
+_PLAIN = b"0123456789.-"
 _DECIMAL = re.compile(r"[+-]?\d{1,24}(?:\.\d{1,24})?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
+
+
+number: Callable[[str], float] = msgspec.json.Decoder(float).decode
+"""The float nearest to a decimal, ten times as quick as `float`; it takes what JSON takes and some white space.
+
+Raises msgspec's errors for anything else, so for some decimals of the grammar that JSON has not (`+1`, `007`).
+"""
 
 
 def are_decimals(numbers: Sequence[str], converted: Sequence[str]) -> bool:
     """Whether all are decimals of the grammar, short enough to be computed with in floating point.
 
-    Those that are `converted` are known to be numbers to Python, which takes more than the grammar does.
+    Those that are `converted` are known to be numbers to JSON; of the others that is looked at here.
     """
     every = (*numbers, *converted)
     if not every:
         return True
     if len(every) > MOST_NUMBERS or max(map(len, every)) > LONGEST_NUMBER:
         return False
-    joined = f",{','.join(every)},"
-    if joined.encode().translate(None, _PLAIN):
-        return all(map(_is_decimal, every))
-    try:
-        list(map(float, numbers))
-    except ValueError:
-        return False
-    return not (".," in joined or ",." in joined or "-." in joined)
+    list(map(number, numbers))
+    return not "".join(every).encode().translate(None, _PLAIN) or all(map(_is_decimal, every))
 
 
 def _is_decimal(text: str) -> bool:
@@ -161,7 +164,7 @@ def half(text: str) -> float:
         return float(printed.half_place) if printed is not None else 0.0
     if point >= 0:
         return _HALVES[len(text) - point - 1]
-    return 0.5 if float(text) else 0.0
+    return 0.5 if number(text) else 0.0
 
 
 def half_of(number: tuple[int, float, str, str]) -> float:
@@ -197,3 +200,10 @@ def is_each_key_once(data: bytes, encoded: bytes, *, opaque: bool) -> bool:
     from footrule.submission.json_text import decode
 
     return not isinstance(decode(data, ""), Unreadable)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def sign(text: str, unit: str, constant: str) -> int:
+    """Whether a printed number is less than a constant (-1), is it (0), or is more (1)."""
+    value, limit = exactly(text, unit), Fraction(constant)
+    return (value > limit) - (value < limit)

@@ -49,6 +49,26 @@ def is_code(coded: Coded, constant: str) -> str:
     return f"{coded.code} in {tuple(printed)!r}"
 
 
+def is_in(made: Expressions, coded: Coded, element: Coded, listed: str) -> str:
+    """Code for whether a code is in a list of the file, the elements of which are `one`."""
+    if is_literal(coded):
+        wanted = coded.code[1:-1]
+        if element.names is None and "_" not in wanted:
+            return f"{coded.code} in {listed}"
+        if element.names is None:
+            key = listed, "names"
+            known = made.write.find(key)
+            if known is None:
+                empty = f"() if {listed} is None else "
+                known_as = made.write.let(f"{empty}{{NAMES[one] for one in {listed}}}")
+                made.write.remember(key, Words(known_as, False), sure=True)
+            else:
+                known_as = known.value.code
+            return f"{coded.code} in {known_as}"
+        return f"any([{is_code(element, coded.code)} for one in {listed}])"
+    return f"any([{same(made, coded, element)} for one in {listed}])"
+
+
 def is_one_of(coded: Coded, constants: list[str]) -> str:
     """Code for whether a code is one of some."""
     if coded.names or (coded.names is None and not any("_" in one for one in constants)):

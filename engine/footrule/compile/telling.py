@@ -5,6 +5,7 @@ The records that the interpreter reads, with each field made plain when somebody
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Protocol
 
@@ -144,17 +145,22 @@ class Questions:
         """What a row emits for an amount: by its place in `EMISSION_FACTORS`; None where no row of that id does."""
         if factor not in self._emissions:
             found = self._factors.by_id(factor)
-            fields = record_of(found.factor).fields if isinstance(found, Found) else {}
-            told = ((place, fields.get(one.name)) for place, one in enumerate(EMISSION_FACTORS))
-            values = [(place, float(one.quantity.value)) for place, one in told if isinstance(one, Number)]
+            told = _emissions(record_of(found.factor)) if isinstance(found, Found) else ()
             self._forget()
-            self._emissions[factor] = values[0] if values else None
+            self._emissions[factor] = next(iter(told), None)
         return self._emissions[factor]
 
     def _forget(self) -> None:
         for kept in (self._known, self._within, self._counted, self._counts, self._emissions):
             if len(kept) >= MOST_KEPT:
                 kept.clear()
+
+
+def _emissions(row: Record) -> Iterator[tuple[int, float]]:
+    for place, field in enumerate(EMISSION_FACTORS):
+        told = row.fields.get(field.name)
+        if isinstance(told, Number):
+            yield place, float(told.quantity.value)
 
 
 MOST_KEPT = 4096

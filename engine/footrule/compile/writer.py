@@ -6,7 +6,7 @@ of a loop is computed before the loop; one that many rules use, before the first
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -16,6 +16,8 @@ INDENT = "    "
 MOST_INDENTED = 80
 MOST_LOOPS = 16
 """Python takes 100 levels and 20 loops inside one another; what nests deeper is left to the interpreter."""
+
+_STEP = 1e-8
 
 Key = tuple[int | str, str]
 
@@ -69,6 +71,8 @@ class Loop:
     body: Block
     after: Block
     element: str
+    done_at: float
+    """The order of what is known after it."""
 
 
 class Writer:
@@ -87,6 +91,8 @@ class Writer:
         self._names = 0
         self._places = 0
         self._limits: dict[int, float] = {}
+        self._written: list[Block] = []
+        """The bodies of the loops that are being written, also while something is put before them."""
         self._of_rule: dict[Key, Known] = {}
         self._rule_depth = 0
 
@@ -110,7 +116,9 @@ class Writer:
         return name
 
     @contextmanager
-    def block(self, head: str, *, element: str = "", proven: frozenset[str] = frozenset()) -> Iterator[Block]:
+    def block(
+        self, head: str, *, element: str = "", proven: frozenset[str] = frozenset()
+    ) -> Generator[Block, None, None]:
         """A block under a head; that of a loop says the variable of its element.
 
         In it, the variables that are `proven` are not None.
@@ -139,7 +147,7 @@ class Writer:
         return any(variable in one.proven for one in self._stack)
 
     @contextmanager
-    def aside(self, proven: frozenset[str]) -> Iterator[Block]:
+    def aside(self, proven: frozenset[str]) -> Generator[Block, None, None]:
         """A place that is not written yet: whoever asks for it puts it where it belongs, or leaves it out if empty."""
         made = Block("", proven=proven, before=Block(""))
         self.line_block(made.before or made)
@@ -162,7 +170,7 @@ class Writer:
         return self._stack[-1]
 
     @contextmanager
-    def at(self, home: Block) -> Iterator[None]:
+    def at(self, home: Block) -> Generator[None, None, None]:
         """Within: what is written stands in an outer block, before the inner one that is being written."""
         place = next(place for place, one in enumerate(self._stack) if one is home)
         if place == len(self._stack) - 1:
@@ -192,37 +200,51 @@ class Writer:
         around, body, after = self.here, Block(f"for {element} in {source}:"), Block("")
         body.before = Block("")
         self._places += 1
-        body.place = self._places
+        limit = self._limits.get(id(around))
+        if limit is None:
+            body.place, done_at = self._places, self._places + 0.5
+        else:
+            # It stands before a loop that is there already, and what it comes to is known in that.
+            body.place = limit - 0.4 + self._places * _STEP
+            done_at = body.place + _STEP / 2
         self._target.items += [body.before, body, after]
         self.bound[element] = body
         if len(self._stack) >= MOST_INDENTED or len(self.loops()) >= MOST_LOOPS:
             raise NotCompiled("nested too deeply")
-        return Loop(around, body, after, element)
+        return Loop(around, body, after, element, done_at)
+
+    def is_written(self, loop: Loop) -> bool:
+        """Whether a loop is being written: what it comes to is not known before it has ended."""
+        return any(one is loop.body for one in self._written)
 
     @contextmanager
-    def within(self, loop: Loop) -> Iterator[None]:
+    def within(self, loop: Loop) -> Generator[None, None, None]:
         """Within: at the end of the body of a loop that may stand far above; what came after it is not known there."""
         place = next(place for place, one in enumerate(self._stack) if one is loop.around)
         limits = {**self._limits, id(loop.around): loop.body.place}
-        with self._at([*self._stack[: place + 1], loop.body], loop.body, limits):
-            yield
+        self._written.append(loop.body)
+        try:
+            with self._at([*self._stack[: place + 1], loop.body], loop.body, limits):
+                yield
+        finally:
+            self._written.pop()
 
     @contextmanager
-    def before(self, loop: Loop) -> Iterator[None]:
+    def before(self, loop: Loop) -> Generator[None, None, None]:
         """Within: right before a loop."""
         with self.within(loop), self.at(loop.around):
             yield
 
     @contextmanager
-    def after(self, loop: Loop) -> Iterator[None]:
+    def after(self, loop: Loop) -> Generator[None, None, None]:
         """Within: right after a loop."""
         place = next(place for place, one in enumerate(self._stack) if one is loop.around)
-        limits = {**self._limits, id(loop.around): loop.body.place + 0.5}
+        limits = {**self._limits, id(loop.around): loop.done_at}
         with self._at(self._stack[: place + 1], loop.after, limits):
             yield
 
     @contextmanager
-    def _at(self, stack: list[Block], target: Block, limits: dict[int, float]) -> Iterator[None]:
+    def _at(self, stack: list[Block], target: Block, limits: dict[int, float]) -> Generator[None, None, None]:
         before = self._stack, self._target, self._limits
         self._stack, self._target, self._limits = stack, target, limits
         try:
@@ -231,7 +253,7 @@ class Writer:
             self._stack, self._target, self._limits = before
 
     @contextmanager
-    def rule(self) -> Iterator[None]:
+    def rule(self) -> Generator[None, None, None]:
         """The code of one rule, or of one value: what it is not sure of is not known to the next."""
         outer, depth = self._of_rule, self._rule_depth
         self._of_rule, self._rule_depth = {}, len(self._stack)
@@ -241,10 +263,10 @@ class Writer:
             self._of_rule, self._rule_depth = outer, depth
 
     @contextmanager
-    def flagged(self) -> Iterator[str]:
-        """Code with a flag of its own; whoever uses what it computes takes over its doubt."""
+    def flagged(self, flag: str = "") -> Generator[str, None, None]:
+        """Code with a flag of its own, or a certain one; whoever uses what it computes takes over its doubt."""
         outer = self.flag
-        self.flag = self.name("u")
+        self.flag = flag or self.name("u")
         try:
             with self.rule():
                 yield self.flag

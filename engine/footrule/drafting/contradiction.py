@@ -7,10 +7,9 @@ be set anew, are taken as conditions of their own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.instant import Instant
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from footrule.drafting import condition_problems as problems
 from footrule.drafting.contradiction import GIVEN, Claim, claim, flattened, never_together
 from footrule.drafting.place import Lets, RulePlace, resolved
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.model import expression as model
 from footrule.model import standard
 from footrule.model.walk import children

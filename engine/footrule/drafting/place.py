@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from footrule.drafting.rule_texts import RuleText, rule_texts
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.model import expression as model
 from footrule.model import standard
 from footrule.model.types import QuantityType

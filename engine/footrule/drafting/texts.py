@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from footrule.drafting import problems
 from footrule.drafting.rule_texts import RuleText
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.syntax import tree
 from footrule.syntax.clause_tree import ClausesNode
 from footrule.text.diagnostic import Diagnostic

@@ -115,7 +115,7 @@ class Context:
         return Context(*args, known, known, self.broken)
 
     def noting(self) -> Context:
-        """This context with evidence of its own, in which names that are known leave nothing: for how one field reads."""
+        """This context with evidence of its own, where names that are known leave nothing: for how a field reads."""
         args = (self.footprint, self.predecessor, self.elements, self.lets, Evidence(), self.run, self.factors)
         return Context(*args, self.named, self.asides, self.broken)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from footrule.evaluate import explain, over_lists
 from footrule.evaluate.attesting import attested, deciding, outcome_of
@@ -14,6 +13,7 @@ from footrule.evaluate.fields import place_of, shown
 from footrule.evaluate.judgement import Judgement
 from footrule.evaluate.values import Lack, Result, Unknown
 from footrule.factors.database import Factors, shipped_factors
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.instant import Instant
 from footrule.model.expression import CodeValue, Expression
 from footrule.model.outcome import Outcome, Reason
@@ -33,8 +33,8 @@ def ships_for_all(standard: Standard) -> Factors:
     return shipped_factors()
 
 
-@dataclass(frozen=True, slots=True)
-class Interpreter:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Interpreter(Frozen):
     """The reference evaluator: the definition of what a standard means.
 
     `run` evaluates every expression on the way; one that watches may stand around `evaluate`. `factors_of` answers
@@ -107,8 +107,8 @@ class Interpreter:
         return Context(footprint, predecessor, {}, lets, Evidence(), self.run, factors)
 
 
-@dataclass(frozen=True, slots=True)
-class _Decided:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Decided(Frozen):
     """What a requirement came to on an element, before it is explained.
 
     `unknown` where it lacks something, `applies` where its conditions were met.
@@ -121,8 +121,8 @@ class _Decided:
     applies: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _RuleRun:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _RuleRun(Frozen):
     """One requirement of one rule on its way over the elements."""
 
     standard: Standard

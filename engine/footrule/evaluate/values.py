@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
 from footrule.model.expression import CodeValue

@@ -8,12 +8,11 @@ the one factor of a set only where the set has no more; otherwise what was not a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from footrule.factors.database import MOST_CANDIDATES, NotFound
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.quantity import Quantity, exact
 from footrule.text.wording import Wording, worded
 

@@ -9,7 +9,6 @@ answer names the nearest.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from footrule.factors.factor import Factor, Kind, Scope
 from footrule.factors.shelf import Sought, gas_sought, product_sought, series_sought
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.text.wording import Wording, worded
 
 if TYPE_CHECKING:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.decimal import Printed
 from footrule.measure.quantity import Quantity, printed
 from footrule.measure.unit import Unit

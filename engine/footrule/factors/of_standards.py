@@ -7,14 +7,13 @@ tables is judged by those that ship and by nothing else, so that it is in order 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from footrule.factors.database import Factors
 from footrule.factors.provenance import Refusal
 from footrule.factors.table import TableFile
 from footrule.factors.table_used import TableUsed
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.text.wording import Wording, worded
 
 if TYPE_CHECKING:

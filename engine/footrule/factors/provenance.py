@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.text.wording import Wording, worded
 
 _LINE = r"#\s*([a-z]+(?: [a-z]+)?)\s*:\s*(.*)"

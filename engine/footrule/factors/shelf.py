@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -14,7 +13,7 @@ from footrule.factors.factor import Factor, Kind, Scope
 from footrule.factors.provenance import Provenance
 from footrule.factors.row import factor_of
 from footrule.factors.table_used import TableUsed
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.quantity import Quantity
 from footrule.measure.unit import Unit, read_unit
 

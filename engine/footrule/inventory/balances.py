@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from footrule.builtins.chemistry import formula_mass
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.inventory.amounts import told_amount
 from footrule.inventory.records import code_of, records_in
 from footrule.measure.dimension import ENERGY, MASS

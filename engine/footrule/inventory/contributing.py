@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from footrule.evaluate.factor_record import record_of
 from footrule.factors.characterisation import Characterisation, Characterised
 from footrule.factors.database import Factors, Found, NotFound
+from footrule.frozen import Frozen, dataclass
 from footrule.inventory.amounts import emission_of, factors_in, gas_of, is_from_process, usable
 from footrule.inventory.linear import Amounts
 from footrule.inventory.linking import System
@@ -36,8 +36,8 @@ def contributions(system: System, asked: Amounts, factors: Factors, gwp_set: str
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Part(Frozen):
     """The part of a burden that the reference flow bears, exact."""
 
     value: Fraction
@@ -47,8 +47,8 @@ class _Part:
         return amount * self.value, None
 
 
-@dataclass(frozen=True, slots=True)
-class _RoundedPart:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _RoundedPart(Frozen):
     """The same, from a system solved in floating point: `value` is off by `bound` at most."""
 
     value: Fraction

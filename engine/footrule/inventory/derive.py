@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, partial
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.inventory.amounts import told_amount
 from footrule.inventory.derivation import Derivation
 from footrule.inventory.partition import ClassShares, Partition

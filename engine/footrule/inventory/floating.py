@@ -9,11 +9,12 @@ inverse and |e| <= u (Ostrowski 1937; Berman and Plemmons on M-matrices; Rump, "
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
+
+from footrule.frozen import Frozen, dataclass
 
 if TYPE_CHECKING:
     import numpy
@@ -31,16 +32,16 @@ SMALLEST = 2.0**-1000
 """More than is lost where a product falls below the normal numbers, summed over any row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Floats:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Floats(Frozen):
     """Amounts, and how far each is off at most."""
 
     amounts: tuple[float, ...]
     bounds: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoAmounts:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NoAmounts(Frozen):
     """Nothing proves that the system has a solution without negative amounts; `products` are those that stand out."""
 
     products: tuple[int, ...]
@@ -81,8 +82,8 @@ def floats(needs: Sequence[Mapping[int, Fraction]], demand: Mapping[int, Fractio
     return NoAmounts(unproved)
 
 
-@dataclass(frozen=True, slots=True)
-class _System:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _System(Frozen):
     """x = asked + taken x, and the same with the magnitudes of what is taken."""
 
     taken: Matrix
@@ -108,8 +109,8 @@ class _System:
         return (terms + 6).astype("float64") * EPSILON
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Way(Frozen):
     """A way to solve x = asked + taken x for some `asked`, well or badly: what it finds is checked."""
 
     solved: Callable[[Vector], Vector]

@@ -9,10 +9,10 @@ system is large: there their digits grow beyond use.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
+from footrule.frozen import Frozen, dataclass
 from footrule.inventory.floating import NoAmounts, can_be_used, floats
 
 Needs = Sequence[Mapping[int, Fraction]]
@@ -22,16 +22,16 @@ LONGEST_EXACT_LOOP = 60
 """As many of them may feed one another: elimination among more takes seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Amounts(Frozen):
     """The amount of each product that is needed at all; `bounds` say how far each is off, and are empty if exact."""
 
     amounts: Mapping[int, Fraction]
     bounds: Mapping[int, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
-class Singular:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Singular(Frozen):
     """A loop whose products take all that they make, or more: no amount of them is left for anybody.
 
     Not `surely` where that was found in floating point: what is left may be too little to be told from rounding.
@@ -41,8 +41,8 @@ class Singular:
     surely: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class NoSolver:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NoSolver(Frozen):
     """A system of so many products, too large for exact numbers, and the solver for large ones is not installed."""
 
     products: int

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.inventory.allocating import BEARS_NOTHING, Allocating, role_of
 from footrule.inventory.amounts import is_from_process, told_amount, usable
 from footrule.inventory.partition import Partition
@@ -40,8 +39,8 @@ def linked(footprint: Record, allocating: Allocating) -> System:
     return _Linking(footprint, allocating).system()
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Link(Frozen):
     """An input that another process supplies: whose output it takes, and how much."""
 
     source: int

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from fractions import Fraction
 
 from footrule.factors.characterisation import Characterisation, Characterised
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.inventory.amounts import gas_of
 from footrule.inventory.problems import name_of, text_of
 from footrule.inventory.records import code_of, records_in

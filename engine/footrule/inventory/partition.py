@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from footrule.evaluate.evidence import Readings
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.inventory.records import records_in
 from footrule.measure.quantity import Quantity
 from footrule.submission.element import Record

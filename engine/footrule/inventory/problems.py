@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.element import Code, Element, Record, Text
 from footrule.text.wording import Wording, worded
 

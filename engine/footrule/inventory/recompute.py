@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from footrule.collector import collector_paused
 from footrule.evaluate.evidence import Reading, Readings
 from footrule.factors.database import Factors
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.inventory.allocating import Allocating, Choices
 from footrule.inventory.footprint import computed
 from footrule.inventory.partition import Partition

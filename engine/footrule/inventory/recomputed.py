@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.inventory.balances import Balance, balance
 from footrule.inventory.partition import Partition
 from footrule.inventory.problems import NotComputed, Problem, name_of, text_of

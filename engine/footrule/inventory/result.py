@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from math import fsum
 from typing import NamedTuple
 
 from footrule.evaluate.evidence import Readings
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.inventory.partition import Partition
 from footrule.inventory.records import code_of
 from footrule.measure.quantity import Quantity

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.inventory.records import code_of
 from footrule.inventory.result import Contribution, Kind
 from footrule.submission.element import Element, Number, Record, Truth

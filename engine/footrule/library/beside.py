@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from footrule.frozen import Frozen, dataclass
 from footrule.text.wording import Wording, worded
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ class Beside(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class InFolder:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class InFolder(Frozen):
     """A folder of a file system, or of an installed package."""
 
     folder: Traversable
@@ -48,8 +48,8 @@ class InFolder:
         return tuple(name for name in names if _TABLE.fullmatch(name))
 
 
-@dataclass(frozen=True, slots=True)
-class InPack:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class InPack(Frozen):
     """A folder of a pack."""
 
     files: Mapping[str, bytes]

@@ -1,8 +1,9 @@
 """Checked standards, kept between runs by the hash of what they were made from.
 
-An entry is found under the hash of the standard's text and of the engine that checked it, holds the hash of its own
-bytes and says in a line what it was made with, and is read by an unpickler that knows the engine's own classes and no
-others. Whatever does not fit is made anew: a stale, foreign or damaged entry costs time and nothing else.
+An entry is found under the hash of the standard's text and of the engine that checked it, says in its first line what
+it was made with, and holds the hash of each of its parts: the line, what is read of a standard at once, the whole, and
+each rule. They are read by an unpickler that knows the engine's own classes and no others. Whatever does not fit is
+made anew: a stale, foreign or damaged entry costs time and nothing else.
 """
 
 from __future__ import annotations
@@ -12,14 +13,23 @@ import io
 import os
 import pickle
 import sys
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from footrule import __version__
 from footrule.collector import collector_paused
-from footrule.model.standard import Standard
+from footrule.frozen import Frozen, dataclass
+from footrule.model.on_demand import StandardOnDemand
+from footrule.model.outline import Outline, outline
+from footrule.model.standard import Rule, Standard
 from footrule.resources import cache_folder
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 _ROOMS = ("text", "measure", "syntax", "model", "submission", "builtins", "doubts", "check")
 _TRUSTED = ("footrule.model.", "footrule.measure.", "footrule.text.")
@@ -31,7 +41,19 @@ _ALSO_TRUSTED = {
     ("datetime", "timedelta"),
 }
 _DIGEST_BYTES = 32
+_SIZE_BYTES = 4
+_LONGEST_LINE = 2**20
+_AT_ONCE = (
+    "kind", "id", "version", "sha256", "title", "in_force_from", "in_force_until", "earlier_until", "covers", "codes",
+    "data", "waived", "built_on",
+)  # fmt: skip
+"""The fields of a standard that are read with its entry: it is chosen by these, told of in reports, and its data read.
 
+The rules are read together when they are asked for, so are the other fields, and a rule by itself where that will do.
+"""
+
+_Head = tuple[Mapping[str, object], Outline, tuple[int, ...], tuple[bytes, ...]]
+"""What is read of a standard at once, its outline, and the sizes and hashes of the other parts."""
 Parents = tuple[tuple[str, int, str], ...]
 """The parents an entry was checked with: id, major version, hash."""
 
@@ -43,7 +65,13 @@ def entry_key(data: bytes) -> str:
 
 def _engine() -> str:
     """What tells one engine from another: its version, the interpreter's, and the state of its files."""
-    parts = [__version__, sys.version]
+    return "\n".join((__version__, sys.version, *_states()))
+
+
+@cache
+def _states() -> tuple[str, ...]:
+    """The state of the files of those rooms by which standards are checked, looked at once."""
+    found: list[str] = []
     root = Path(__file__).parent.parent
     for room in _ROOMS:
         folder = root / room
@@ -52,40 +80,117 @@ def _engine() -> str:
                 states = sorted(
                     (one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in entries if one.is_file()
                 )
-            parts.append(repr(states))
-    return "\n".join(parts)
+            found.append(repr(states))
+    return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Entry(Frozen):
     """What stands under a key: the hash of the standard, the parents it was checked with, and the standard, unread."""
 
+    key: str
     sha256: str
     parents: Parents
-    _payload: bytes
 
-    def standard(self) -> Standard | None:
-        """The standard, read now; None where it cannot be used."""
+    def standard(self, again: Callable[[], Standard]) -> Standard | None:
+        """The standard, whose parts are read when they are asked for; None where it cannot be used.
+
+        Where one of these parts turns out not to be readable, the standard is made `again`.
+        """
         try:
-            with collector_paused():
-                found: object = _Unpickler(io.BytesIO(self._payload)).load()
+            with open(cache_folder() / self.key, "rb") as stored:
+                head = _head(self.key, stored)
+                begins = stored.tell()
+            found = None if head is None else _read(head)
         except _NO_ENTRY:
             return None
-        return found if isinstance(found, Standard) and found.sha256 == self.sha256 else None
+        match found:
+            case (dict(), Outline(), tuple(), tuple()):
+                now, known, sizes, digests = cast("_Head", found)
+            case _:
+                return None
+        if now.get("sha256") != self.sha256:
+            return None
+        kept = _Kept(self.key, tuple(accumulate(sizes, initial=begins)), digests, again)
+        return StandardOnDemand.of(kept, now, known, self._made_from())
+
+    def _made_from(self) -> str:
+        return hashlib.sha256(f"{self.key} {self.sha256}".encode()).hexdigest()
+
+
+_OTHERS, _RULES, _FIRST_RULE = 0, 1, 2
+"""The places of the parts of an entry."""
+
+
+class _Kept:
+    """The parts of an entry (see `keep`): where each begins, and their hashes."""
+
+    def __init__(
+        self, key: str, begins: tuple[int, ...], digests: tuple[bytes, ...], again: Callable[[], Standard]
+    ) -> None:
+        self._key = key
+        self._begins = begins
+        self._digests = digests
+        self._again = again
+
+    def fields(self, name: str) -> Mapping[str, object]:
+        """The rules together, or all other fields that are not read at once."""
+        part = self._part(_RULES if name == "rules" else _OTHERS)
+        found = cast("Mapping[str, object]", part) if isinstance(part, dict) else dict[str, object]()
+        return found if name in found else _fields(self._again(), Standard.__match_args__)
+
+    def rule(self, place: int) -> Rule:
+        """One of its rules."""
+        found = self._part(_FIRST_RULE + place)
+        return found if isinstance(found, Rule) else self._again().rules[place]
+
+    def _part(self, number: int) -> object:
+        begin, end = self._begins[number : number + 2]
+        try:
+            with open(cache_folder() / self._key, "rb") as stored:
+                stored.seek(begin)
+                data = stored.read(end - begin)
+            return _read(data) if _digest(self._key, data) == self._digests[number] else None
+        except _NO_ENTRY:
+            return None
+
+
+def _read(data: bytes) -> object:
+    with collector_paused():
+        found: object = _Unpickler(io.BytesIO(data)).load()
+    return found
 
 
 def fetch(key: str) -> Entry | None:
-    """The entry of that name, or None where there is none that can be used."""
+    """The entry of that name, or None where there is none that can be used; no more of it than its first line is read.
+
+    Of all that a standard is built on, that line is what has to be known.
+    """
     try:
-        stored = (cache_folder() / key).read_bytes()
+        with open(cache_folder() / key, "rb") as stored:
+            line = _line(key, stored)
     except OSError:
         return None
-    digest, content = stored[:_DIGEST_BYTES], stored[_DIGEST_BYTES:]
-    if hashlib.sha256(key.encode() + content).digest() != digest:
+    told = None if line is None else _told(line)
+    return None if told is None else Entry(key, *told)
+
+
+def _line(key: str, stored: BinaryIO) -> bytes | None:
+    digest, line = stored.read(_DIGEST_BYTES), stored.readline(_LONGEST_LINE)
+    return line.removesuffix(b"\n") if _digest(key, line) == digest else None
+
+
+def _head(key: str, stored: BinaryIO) -> bytes | None:
+    """What is read of a standard at once; it stands behind the first line, and before the parts."""
+    if _line(key, stored) is None:
         return None
-    header, _, payload = content.partition(b"\n")
-    told = _told(header)
-    return None if told is None else Entry(*told, payload)
+    digest, size = stored.read(_DIGEST_BYTES), int.from_bytes(stored.read(_SIZE_BYTES), "big")
+    head = stored.read(size)
+    return head if _digest(key, head) == digest else None
+
+
+def _digest(key: str, data: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + data).digest()
 
 
 def _told(header: bytes) -> tuple[str, Parents] | None:
@@ -105,6 +210,7 @@ _NO_ENTRY = (
     EOFError,
     ImportError,
     LookupError,
+    OSError,
     TypeError,
     ValueError,
 )
@@ -112,18 +218,42 @@ _NO_ENTRY = (
 
 
 def keep(key: str, parents: Parents, standard: Standard) -> None:
-    """Store an entry; where that cannot be done, the next run checks again."""
+    """Store an entry; where that cannot be done, the next run checks again.
+
+    Its parts are the fields that are not read at once, all rules, and each rule once more by itself: few of several
+    hundred are asked for to explain a finding.
+    """
     words = [standard.sha256, *(f"{name}@{major}@{sha256}" for name, major, sha256 in parents)]
-    payload = " ".join(words).encode() + b"\n" + pickle.dumps(standard, protocol=pickle.HIGHEST_PROTOCOL)
+    others = [name for name in Standard.__match_args__ if name not in _AT_ONCE and name != "rules"]
+    parts = [_written(one) for one in (_fields(standard, others), _fields(standard, ("rules",)), *standard.rules)]
+    head = _written(
+        (
+            _fields(standard, _AT_ONCE),
+            outline(standard),
+            tuple(map(len, parts)),
+            tuple(_digest(key, one) for one in parts),
+        )
+    )
+    line = " ".join(words).encode() + b"\n"
+    size = len(head).to_bytes(_SIZE_BYTES, "big")
+    content = b"".join((_digest(key, line), line, _digest(key, head), size, head, *parts))
     folder = cache_folder()
     unfinished = folder / f"{key}.{os.getpid()}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished.write_bytes(hashlib.sha256(key.encode() + payload).digest() + payload)
+        unfinished.write_bytes(content)
         unfinished.replace(folder / key)
     except OSError:
         with suppress(OSError):
             unfinished.unlink()
+
+
+def _fields(standard: Standard, names: Iterable[str]) -> dict[str, object]:
+    return {name: getattr(standard, name) for name in names}
+
+
+def _written(part: object) -> bytes:
+    return pickle.dumps(part, protocol=pickle.HIGHEST_PROTOCOL)
 
 
 class _Unpickler(pickle.Unpickler):

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from footrule.frozen import Frozen, dataclass
 from footrule.library import cache
 from footrule.library.editions import by_data, period_of, standings
 from footrule.library.shelf import Edition, extended_by, version_numbers
 from footrule.model.edition import ChosenEdition, EditionStanding
 from footrule.model.standard import Standard
 from footrule.text.diagnostic import Diagnostic
-from footrule.text.suggest import nearest
 from footrule.text.wording import Wording
 
 if TYPE_CHECKING:
     from footrule.pack.name import PackName
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Broken(Frozen):
     """A standard that does not check, and what is wrong with it."""
 
     edition: Edition
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotFound:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NotFound(Frozen):
     """No such standard, or none that is in force: what was asked for, what is nearest, what there is."""
 
     asked: str
@@ -64,6 +63,8 @@ class Catalogue:
             return self.load(by_data(applicable, [period_of(one).begins for one in applicable], data_until))
         if matching and version:
             return self.load(matching[-1])
+        from footrule.text.suggest import nearest
+
         ids = sorted({edition.id for edition in self.editions})
         return NotFound(
             asked,
@@ -147,7 +148,13 @@ class Catalogue:
 
     def _from_cache(self, edition: Edition) -> Standard | None:
         entry = self._entry(edition)
-        return None if entry is None else entry.standard()
+        return None if entry is None else entry.standard(lambda: self._checked_again(edition))
+
+    def _checked_again(self, edition: Edition) -> Standard:
+        """The standard of an edition whose entry in the cache was damaged after all."""
+        found = self._checked(edition)
+        assert isinstance(found, Standard), f"{edition.name} was in order when it was put into the cache"
+        return found
 
     def _entry(self, edition: Edition) -> cache.Entry | None:
         """What the cache holds of an edition, where its parents are those that it was checked with; fetched once."""
@@ -175,8 +182,11 @@ class Catalogue:
         found = checked(edition, self)
         if found.standard is None:
             return Broken(edition, found.diagnostics)
-        cache.keep(cache.entry_key(edition.data), found.parents, found.standard)
-        return found.standard
+        key = cache.entry_key(edition.data)
+        cache.keep(key, found.parents, found.standard)
+        # From here on it is what the next run finds, so that whatever is kept by what it was made from is found again.
+        kept = cache.fetch(key)
+        return (None if kept is None else kept.standard(lambda: self._checked_again(edition))) or found.standard
 
 
 def _is_version(edition: Edition, version: str) -> bool:

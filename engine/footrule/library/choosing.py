@@ -3,36 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
+from footrule.frozen import Frozen, dataclass
 from footrule.library.catalogue import Broken, Catalogue, NotFound
 from footrule.library.shelf import Edition, codes_named
 from footrule.model.edition import ChosenEdition, Standing, told
 from footrule.model.standard import Standard
-from footrule.submission.submission import Claim, Classification, Submission
+from footrule.submission.submission import Claim, Classification
 from footrule.text.wording import Wording, worded
 
 SCHEMES_IN_ORDER = ("cas", "hs", "cpc", "urn")
 ASKED_FOR = worded("asked for on the command line", "由命令行指定")
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Choosing(Protocol):
+    """A submission, as far as a standard is chosen by it."""
+
+    @property
+    def claim(self) -> Claim | None:
+        """The standard that it claims."""
+        ...
+
+    @property
+    def classifications(self) -> tuple[Classification, ...]:
+        """The codes of its product."""
+        ...
+
+    @property
+    def data_until(self) -> date | None:
+        """The first day that its data no longer cover."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Chosen(Frozen):
     """The standards to apply, each with why."""
 
     standards: tuple[ChosenEdition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Undecided(Frozen):
     """Nothing was chosen: several standards cover the product (`candidates`), or none does, and why."""
 
     candidates: tuple[str, ...]
     because: Wording
 
 
-def choose(submission: Submission, catalogue: Catalogue, as_of: date) -> Chosen | Undecided:
+def choose(submission: Choosing, catalogue: Catalogue, as_of: date) -> Chosen | Undecided:
     """The category standard that a submission's claim or classification names."""
     if submission.claim is not None:
         return _claimed(submission.claim, catalogue, submission, as_of)
@@ -57,7 +78,7 @@ def choose(submission: Submission, catalogue: Catalogue, as_of: date) -> Chosen 
     return _none(codes, found, catalogue, as_of)
 
 
-def by_its_data(chosen: ChosenEdition, submission: Submission) -> ChosenEdition:
+def by_its_data(chosen: ChosenEdition, submission: Choosing) -> ChosenEdition:
     """The choice of an edition; where an earlier one than the newest was taken for its data, it says so."""
     until, newer = submission.data_until, chosen.edition.by
     if chosen.edition.standing is not Standing.STILL_ALLOWED or until is None:
@@ -104,7 +125,7 @@ def _none(
     return Undecided((), why)
 
 
-def _claimed(claim: Claim, catalogue: Catalogue, submission: Submission, as_of: date) -> Chosen | Undecided:
+def _claimed(claim: Claim, catalogue: Catalogue, submission: Choosing, as_of: date) -> Chosen | Undecided:
     asked = claim.standard if claim.version is None else f"{claim.standard}@{claim.version}"
     found = catalogue.find(asked, as_of, submission.data_until)
     named = isinstance(found, NotFound) and any(one.partition("@")[0] == asked for one in found.editions)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
+from footrule.frozen import Frozen, dataclass
 from footrule.library.shelf import Edition
 from footrule.measure.instant import read_date
 from footrule.model.edition import EditionStanding, Standing
@@ -26,8 +26,8 @@ _LONGEST_HEAD = 20_000
 """In characters: the head of a file stands at its beginning, and need not be looked for in the rules of a long one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Period(Frozen):
     """When an edition may be applied, as its head says: first day, last day, last day of the editions before it."""
 
     begins: date | None

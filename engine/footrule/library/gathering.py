@@ -8,9 +8,9 @@ nearness that differ are refused, since nothing but chance would choose between 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
+from footrule.frozen import Frozen, dataclass
 from footrule.library.catalogue import Catalogue
 from footrule.library.installed import installed
 from footrule.library.offers import Offer
@@ -26,8 +26,8 @@ class Origin(Enum):
     SHIPPED = "shipped"
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Shelf(Frozen):
     """What a run has to choose from, and what is to be told of how it came together."""
 
     offers: tuple[tuple[Offer, Origin], ...]

@@ -15,10 +15,10 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from footrule.frozen import Frozen, dataclass
 from footrule.library.offers import Offer, offer_of, offers_in
 from footrule.text.wording import Wording, worded
 
@@ -32,8 +32,8 @@ _METADATA = (".dist-info", ".egg-info")
 _VALUE = re.compile(r"(\w+(?:\.\w+)*)\s*(?::\s*(\w[\w.]*))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Announced(Frozen):
     """An entry point: its distribution with its version, and the package with the file or folder that it names."""
 
     distribution: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from footrule.frozen import Frozen, dataclass
 from footrule.library.beside import LARGEST_FILE, InFolder, bytes_of, cannot_be_read, standard_too_large
 from footrule.library.shelf import SUFFIX, Edition, edition_of
 from footrule.pack.name import SUFFIX as PACK_SUFFIX
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Offer(Frozen):
     """An edition for the shelf; where it comes in a pack, `packed` is all that is in the pack, the edition first."""
 
     edition: Edition

@@ -23,6 +23,8 @@ SHELVES = ("rules", "standards")
 _KINDS = {"标准": "standard", "规则库": "library"}
 _HEAD = re.compile(r"^[^\S\n]*(standard|library|标准|规则库)\s+(\w+)\s+(\d+\.\d+\.\d+)", re.MULTILINE)
 
+_USUALLY_ENOUGH = 8192
+"""In bytes: the head of a text stands at its beginning."""
 _ALLOCATES = re.compile(r"^[^\S\n]*(?:allocate|分配)\s", re.MULTILINE)
 _CODE = re.compile(r'\b(cas|hs|cpc|urn)\s+"([^"\n]*)"')
 
@@ -79,11 +81,18 @@ def allocates(edition: Edition) -> bool:
 
 def edition_of(data: bytes, name: str, beside: Beside | None = None, pack: PackName | None = None) -> Edition | None:
     """What a file calls itself, or None where it does not say so in the way the language asks."""
-    head = _HEAD.search(data.decode("utf-8", "replace"))
+    head = _head(data[:_USUALLY_ENOUGH]) if len(data) > _USUALLY_ENOUGH else None
+    # What stands at the very end of the beginning of a text may go on behind it.
+    if head is None or head.end() > _USUALLY_ENOUGH // 2:
+        head = _head(data)
     if head is None:
         return None
     kind, name_in_head, version = head.groups()
     return Edition(_KINDS.get(kind, kind), name_in_head, version_numbers(version), name, data, pack, beside)
+
+
+def _head(data: bytes) -> re.Match[str] | None:
+    return _HEAD.search(data.decode("utf-8", "replace"))
 
 
 def version_numbers(version: str) -> tuple[int, int, int]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.quantity import Quantity
 from footrule.model.types import CodeType, InstantType, QuantityType, RecordType, TextType
 from footrule.text.wording import Wording

@@ -7,10 +7,9 @@ A citation counts for the clause that it names and for every clause that this on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.text.wording import Wording
 
 if TYPE_CHECKING:

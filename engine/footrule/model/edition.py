@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.model.standard import Standard
 from footrule.pack.name import PackName
 from footrule.text.wording import Wording, worded

@@ -5,17 +5,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
 from footrule.model.types import Type
 
 
-@dataclass(frozen=True, slots=True)
-class CodeValue:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CodeValue(Frozen):
     """A code by its name in the language."""
 
     code: str

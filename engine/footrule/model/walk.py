@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import cast
 
+from footrule.frozen import Frozen
 from footrule.model import expression as model
 from footrule.model.standard import LetBinding
 
@@ -45,9 +45,9 @@ def expressions_in(part: object) -> Iterator[model.Node]:
     elif isinstance(part, tuple):
         for one in cast(tuple[object, ...], part):
             yield from expressions_in(one)
-    elif is_dataclass(part) and not isinstance(part, type):
-        for field in fields(part):
-            yield from expressions_in(getattr(part, field.name))
+    elif isinstance(part, Frozen):
+        for name in part.__match_args__:
+            yield from expressions_in(getattr(part, name))
 
 
 def height(node: model.Node, of_names: Mapping[str, int]) -> int:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from footrule.factors.factor import Factor
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.inventory.problems import Problem
 from footrule.inventory.recompute import Recomputed
 from footrule.model.edition import ChosenEdition

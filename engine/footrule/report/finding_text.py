@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from footrule.assess.finding import Clause, Finding, Modality, Outcome
+from footrule.frozen import Frozen, dataclass
 from footrule.report import wording_of_report as words
 from footrule.report.evidence import in_one_line, natural_width, table
 from footrule.report.ink import BOLD, DIM
@@ -20,8 +20,8 @@ _LABELS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Aspect(Frozen):
     """One thing to say of a finding: `of` is what it rests on (nothing is said where that is empty)."""
 
     of: Callable[[Finding], object]

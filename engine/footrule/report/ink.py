@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from footrule.frozen import Frozen, dataclass
 
 RED, GREEN, YELLOW, BOLD, DIM = "31", "32", "33", "1", "2"
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Ink(Frozen):
     """Writes in colour, or does not. Applied last, to text whose cells are counted and whose escapes are shown."""
 
     colour: bool

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 
+from footrule.frozen import Frozen, dataclass
 from footrule.report import wording_of_report as words
 from footrule.report.ink import DIM, Ink
 from footrule.report.layout import indented, wrapped
@@ -16,8 +16,8 @@ NARROWEST = 40
 _WIDE_ENOUGH_FOR_ANY_ROW = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Page(Frozen):
     """Where lines are set. Lines made for a page are at most its width; whoever indents them narrows it first."""
 
     language: str
@@ -26,7 +26,7 @@ class Page:
 
     def narrower(self, by: int) -> Page:
         """The same page with less room."""
-        return replace(self, width=self.width - by)
+        return Page(self.language, self.width - by, self.ink)
 
     def word(self, own: Wording, *in_order: str | int, **filled: str | int) -> str:
         """A wording of the report itself, its braces filled with text that is visible already."""
@@ -55,8 +55,8 @@ class Page:
         return [f"{self.ink(head, *styles)}  {first}", *indented(rest, column)]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Row(Frozen):
     """A label and what stands beside it. `wants` is the width below which it would rather stand under its label."""
 
     label: Wording

@@ -6,10 +6,9 @@ The published contract is `batch_row.schema.json`. Findings that are conforming,
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.report.visible import without_surrogates
 
 

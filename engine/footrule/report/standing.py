@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
 
-from footrule.assess.finding import Finding, Modality, Outcome, Reason
+from footrule.assess.finding import Finding, Modality, Outcome, Reason, Standings
 
 
 class Standing(Enum):
@@ -41,3 +41,11 @@ def standing_of(modality: Modality, outcome: Outcome, reason: Reason | None) -> 
 def counted(findings: Iterable[Finding]) -> Counter[Standing]:
     """How many findings stand where."""
     return Counter(map(standing, findings))
+
+
+def counted_of(standings: Standings) -> Counter[Standing]:
+    """The same of judgements that are counted already."""
+    found: Counter[Standing] = Counter()
+    for one, many in standings.items():
+        found[standing_of(*one)] += many
+    return found

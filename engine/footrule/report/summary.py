@@ -50,7 +50,7 @@ def line(assessment: Assessment, language: str, colour: bool = False) -> str:
         parts += [unreadable_place(page, assessment.unreadable), page.told(assessment.unreadable.message)]
         return "  ".join(parts)
     name = named(assessment.submission_id) if assessment.submission_id else page.word(words.NO_ID)
-    numbers = page.word(words.COMMA).join(counts(page, assessment.findings))
+    numbers = page.word(words.COMMA).join(counts(page, assessment.standings))
     return "  ".join([*parts, submission_place(assessment), name, numbers])
 
 

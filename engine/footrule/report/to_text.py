@@ -6,10 +6,10 @@ submit, what awaits a person. Requirements that are met or do not apply are only
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
-from footrule.assess.finding import Finding
+from footrule.assess.finding import Standings
 from footrule.factors.table_used import TableUsed
 from footrule.model.edition import Standing as EditionStands
 from footrule.model.edition import told
@@ -18,7 +18,7 @@ from footrule.report.ink import BOLD, GREEN, RED, YELLOW, Ink
 from footrule.report.layout import indented, packed
 from footrule.report.page import NARROWEST, Page, Row, label_column, labelled, text_row
 from footrule.report.sections import awaiting_a_person, nonconformities, observations, undetermined
-from footrule.report.standing import Standing, counted
+from footrule.report.standing import Standing, counted_of
 from footrule.report.visible import named, visible
 from footrule.submission.intake import Unreadable
 
@@ -40,7 +40,7 @@ def to_text(assessment: Assessment, language: str, width: int, colour: bool, *, 
     lines = _verdict(page, assessment)
     if assessment.unreadable is not None:
         return "\n".join([*lines, *_unreadable(page, assessment.unreadable)])
-    lines += packed(counts(page, assessment.findings), page.word(words.COMMA), page.width)
+    lines += packed(counts(page, assessment.standings), page.word(words.COMMA), page.width)
     if assessment.remark is not None:
         lines += page.paragraph(page.told(assessment.remark))
     lines += ["", *_applied(page, assessment)]
@@ -58,10 +58,10 @@ def verdict_text(page: Page, verdict: Verdict) -> str:
     return page.word(words.VERDICTS[verdict]).upper()
 
 
-def counts(page: Page, findings: Iterable[Finding]) -> list[str]:
-    """How many findings of each standing, the nonconformities always, the others where there are any."""
-    found = counted(findings)
-    if not found:
+def counts(page: Page, standings: Standings) -> list[str]:
+    """How many judgements of each standing, the nonconformities always, the others where there are any."""
+    found = counted_of(standings)
+    if not found.total():
         return [page.word(words.NO_FINDINGS)]
     return [
         page.word((words.COUNTED_ONE if found[one] == 1 else words.COUNTED_MANY)[one], n=found[one])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
+from footrule.frozen import Frozen, dataclass
 from footrule.model import expression as model
 from footrule.model.expression import Expression, Sign
 from footrule.model.types import CodeType, InstantType, RecordType, TextType
@@ -29,8 +29,8 @@ class Shape(IntEnum):
     LOOSE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Conditions(Frozen):
     """Says conditions in one voice."""
 
     voice: Voice

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Self
 
+from footrule.frozen import Frozen, dataclass
 from footrule.model.standard import Standard
 from footrule.text.wording import Wording
 
@@ -14,8 +14,8 @@ Called = Mapping[tuple[str, str], Wording]
 """What members are called, by the name of their record or list of codes and their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Vocabulary(Frozen):
     """What the submission's fields (by record and field) and codes (by list and code) are called.
 
     The fields of the records in `silent` are called by their own names alone, without the record that they are in.
@@ -27,8 +27,8 @@ class Vocabulary:
     silent: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Names(Frozen):
     """The names of one standard, in one language.
 
     INVARIANT: no two codes of a list share a name, no two fields of a record, and none of those that go without their

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from footrule.frozen import Frozen, dataclass
 from footrule.model import expression as model
 from footrule.model.expression import Expression
 from footrule.model.standard import Asserted, Attested, Iteration, LetBinding, Requirement, Rule
@@ -17,8 +17,8 @@ from footrule.sentence.values import Values
 from footrule.sentence.voice import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInWords:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RuleInWords(Frozen):
     """The parts of a rule: where it applies (empty where everywhere), what it asks for, what its names denote."""
 
     scope: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.decimal import decimal_text
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
@@ -31,8 +31,8 @@ class Bond(IntEnum):
     ATOM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Values(Frozen):
     """Says values in one voice; `condition` says the conditions within them."""
 
     voice: Voice

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from footrule.frozen import Frozen, dataclass
 from footrule.sentence import phrases
 from footrule.sentence.marks import Marks
 from footrule.sentence.mood import VERBS, Mood
@@ -12,8 +12,8 @@ from footrule.sentence.names import Names
 from footrule.text.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Voice(Frozen):
     """Fills the phrases of one language."""
 
     language: str

@@ -7,9 +7,8 @@ document, and everything on its way into the engine is tried with it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.decimal import decimal_text, read_decimal
 from footrule.measure.unit import ONE, PERCENT, Unit, read_unit
 from footrule.submission.category import DeclaredDatum, category_table

@@ -6,10 +6,9 @@ A submission is read before anybody knows which standard it is assessed against,
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.element import RawObject, Record
 from footrule.submission.fields_on_demand import NothingToNote, record_on_demand
 from footrule.submission.footprint_vocabulary import CODES

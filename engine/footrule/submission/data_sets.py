@@ -7,10 +7,9 @@ something is missing there is None; where it cannot be used, an `Unusable` with 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.decimal import Printed
 from footrule.submission.element import Code, Moment, Record, Text, Unusable
 from footrule.submission.pact_findings import Spot

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.extension import INVENTORY_TABLE
 from footrule.submission.pact3_attributes import PACT_3
 from footrule.submission.wire import AttributeTable

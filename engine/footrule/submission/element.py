@@ -8,9 +8,8 @@ is not there is not in `Record.fields`; a field that is there but cannot be used
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.instant import Instant
 from footrule.measure.quantity import Quantity
 from footrule.submission.json_text import JsonValue

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.submission.json_text import JsonNumber, JsonValue
 from footrule.submission.open_documents import Document
@@ -21,16 +21,16 @@ from footrule.text.wording import Wording, worded
 MOST_STRAYS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Enveloped:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Enveloped(Frozen):
     """A footprint as JSON, and its JSON Pointer in the document."""
 
     pointer: str
     members: dict[str, JsonValue]
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Stray(Frozen):
     """What stands at `pointer` where a footprint should."""
 
     pointer: str

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.classification import CAS, CPC, HS, read_code
 from footrule.submission.element import Attestation, Code, Element, Items, Record, Text
 from footrule.submission.inventory_attributes import (
@@ -92,8 +92,8 @@ EXTENSIONS = WireList(WireObject(_EXTENSION, applies=is_inventory))
 """The `extensions` of a footprint: a list of objects, of which only inventories are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Inventory(Frozen):
     """What the inventory extensions of a footprint say: the record of each."""
 
     records: tuple[Record, ...]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TypeVar, overload
 
 from footrule.submission.element import Element, Record
@@ -145,5 +144,7 @@ class _Overlaid(FieldsOnDemand):
 def with_field(record: Record, name: str, element: Element) -> Record:
     """The record with a field replaced or added; none of the others is read for that."""
     if isinstance(record.fields, FieldsOnDemand):
-        return replace(record, fields=_Overlaid(record.fields, {name: element}))
-    return replace(record, fields={**record.fields, name: element})
+        fields: Mapping[str, Element] = _Overlaid(record.fields, {name: element})
+    else:
+        fields = {**record.fields, name: element}
+    return Record(record.pointer, record.shape, fields, record.wire_names)

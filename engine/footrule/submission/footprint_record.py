@@ -7,10 +7,10 @@ extensions and the classification of PACT 2, is no field of the language.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.quantity import exact
 from footrule.measure.unit import ONE
 from footrule.submission.content import content_fingerprint
@@ -40,8 +40,8 @@ _WIRE_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Whole(Frozen):
     """A footprint whose object has been read: the object, its record, its inventory, and the edition it is of."""
 
     value: Mapping[str, JsonValue]

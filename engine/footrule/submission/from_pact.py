@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.decimal import read_decimal
 from footrule.submission.classification import CPC, URN, read_code, read_urn
 from footrule.submission.element import Items, Record, Text
@@ -37,8 +37,8 @@ _NAMES = {major: frozenset(_pcf_table(edition.root).by_name) for major, edition 
 _SHARES = tuple(one.name for one in _pcf_table(PACT_3.root).attributes if one.kind is WirePlain.SHARE)
 
 
-@dataclass(frozen=True, slots=True)
-class FileContext:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FileContext(Frozen):
     """What one footprint must know of the others of its file.
 
     `fractions_in_file`: whether a primary data share there lies strictly between 0 and 1, and so shows that the

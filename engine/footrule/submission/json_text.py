@@ -7,10 +7,10 @@ message names the first place in the text and what stands there, whatever the de
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.submission.locate import position_at
 from footrule.submission.unreadable_kinds import (
@@ -47,8 +47,8 @@ class JsonNumber(str):
 JsonValue: TypeAlias = "bool | JsonNumber | str | list[JsonValue] | dict[str, JsonValue] | None"
 
 
-@dataclass(frozen=True, slots=True)
-class JsonText:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class JsonText(Frozen):
     """A document that is JSON: its text, without a byte order mark, and what the text says."""
 
     text: str
@@ -153,8 +153,8 @@ def _containers(outer: Container) -> list[Container]:
     return [child for child in children if isinstance(child, (dict, list))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Bytes:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Bytes(Frozen):
     """The bytes of a document and where in its file they stand."""
 
     data: bytes

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import GenericAlias, UnionType
 
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.extension import read_inventory
 from footrule.submission.fields_on_demand import NothingToNote, record_on_demand
 from footrule.submission.footprint_record import EDITIONS, Whole, footprint_on_demand
@@ -83,8 +83,8 @@ def _without_numbers() -> Callable[[bytes], JsonValue]:
     return decode
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Source(Frozen):
     """What the fields of a submission are made of that are made when they are asked for."""
 
     whole: Whole

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.submission.json_text import BYTE_ORDER_MARK, JsonText, decode
 from footrule.submission.locate import Region, locate, regions
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "standard input"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Document(Frozen):
     """One JSON document of one file.
 
     `sha256` is of the whole file, or of its own line without the line break; `first_line` and `first_byte` say where
@@ -64,9 +64,14 @@ def open_documents(names: Sequence[str], stdin: BinaryIO | None) -> Iterator[Doc
     A file holds a document a line where its name ends in .ndjson or .jsonl, or where its first lines show it; blank
     lines are passed over. Files are opened one after another, each when its turn comes.
     """
+    for one in raw_from(names, stdin):
+        yield one if isinstance(one, Unreadable) else document_of(one)
+
+
+def raw_from(names: Sequence[str], stdin: BinaryIO | None) -> Iterator[RawDocument | Unreadable]:
+    """The bytes of the same documents, not yet decoded."""
     for name in names:
-        for one in _from_standard_input(stdin) if name == "-" else _from_file(name):
-            yield one if isinstance(one, Unreadable) else document_of(one)
+        yield from _from_standard_input(stdin) if name == "-" else _from_file(name)
 
 
 def document_of(raw: RawDocument) -> Document | Unreadable:

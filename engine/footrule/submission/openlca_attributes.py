@@ -9,9 +9,8 @@ is not read: uncertainty, documentation, the location of an exchange, the qualit
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.unit import ONE
 from footrule.submission.data_sets import Dialect
 from footrule.submission.wire import (

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.json_text import JsonNumber, JsonValue
 
 BEST, WORST = 1, 5

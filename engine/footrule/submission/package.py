@@ -7,9 +7,7 @@ XML a path as XPath writes it, by local names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.element import Record
 from footrule.submission.file_and_pointer import pointer_in
 from footrule.submission.intake import IntakeFinding, Unreadable

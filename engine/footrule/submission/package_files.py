@@ -14,11 +14,10 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from lzma import LZMAError
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.submission.unreadable_kinds import (
     BROKEN_ARCHIVE,

@@ -8,9 +8,8 @@ and supplies that treatment.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.submission import exchange_findings, package_findings
 from footrule.submission.data_sets import Dialect, Link
 from footrule.submission.element import Code, Record, Text, Unusable

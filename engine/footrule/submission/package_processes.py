@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.quantity import Quantity
 from footrule.submission import exchange_findings
 from footrule.submission.data_sets import DataSets, ProcessData

@@ -7,10 +7,9 @@ the reference unit is one that the engine knows. Conversions are exact, and each
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.decimal import decimal_text
 from footrule.measure.dimension import GAS_VOLUME
 from footrule.measure.unit import ONE, Unit

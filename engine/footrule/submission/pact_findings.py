@@ -6,8 +6,8 @@ Values are shown in JSON notation, shortened, with every character that a termin
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from footrule.frozen import Frozen, dataclass
 from footrule.submission import intake_kinds as kinds
 from footrule.submission.intake import IntakeFinding, IntakeKind
 from footrule.submission.json_text import JsonNumber, JsonValue
@@ -17,8 +17,8 @@ from footrule.text.wording import Wording, worded
 MOST_CHARACTERS_SHOWN = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Spot(Frozen):
     """One attribute of one document: where it stands, and where the specification defines it."""
 
     pointer: str

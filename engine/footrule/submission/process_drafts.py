@@ -7,9 +7,9 @@ go, and every exchange that is kept has its flow, its id and its amounts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.submission import exchange_findings, package_findings
 from footrule.submission.data_sets import DataSets, Exchange, Flow, FlowKind, Link, ProcessData
 from footrule.submission.element import Element, Number, Record, Text, Unusable

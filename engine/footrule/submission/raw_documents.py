@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.submission.json_text import WHITE_SPACE, JsonText, decode, wide_encoding
 from footrule.submission.unreadable_kinds import (
@@ -51,8 +50,8 @@ class RawDocument(Frozen):
     first_byte: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Line(Frozen):
     """A line of a file, break included, and where it begins; of a line that is too long, only the beginning."""
 
     data: bytes

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.element import Record
 from footrule.submission.intake import IntakeFinding
 from footrule.submission.json_text import JsonValue
@@ -48,8 +48,8 @@ class Notes:
         return (*self._findings, *left_out)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Reading(Frozen):
     """The reading of one object by the attribute tables of one format.
 
     `document` and `edition` are what findings cite, `minor` the minor version the object gives itself. Numbers for

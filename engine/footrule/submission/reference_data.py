@@ -9,9 +9,8 @@ properties and unit groups of ILCD exports (Nm3, at 0 degC, for 93a60a56-a3c8-13
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.unit import ONE, Unit, read_unit
 
 

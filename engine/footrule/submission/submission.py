@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.element import Attestation, Moment, Record
 from footrule.submission.intake import IntakeFinding
 from footrule.text.source import Position
@@ -57,8 +56,10 @@ class Submission(Frozen):
         """The first day that the data no longer cover: the end of the reference period; None where it is not given."""
         pcf = self.footprint.fields.get("pcf")
         end = pcf.fields.get("reference_period_end") if isinstance(pcf, Record) else None
-        if not isinstance(end, Moment):
-            return None
-        moment = end.instant.moment
-        within_the_day = moment.time() != moment.min.time()
-        return moment.date() + timedelta(days=1) if within_the_day and moment.date() < date.max else moment.date()
+        return first_day_after(end.instant.moment) if isinstance(end, Moment) else None
+
+
+def first_day_after(moment: datetime) -> date:
+    """The first day that data up to a moment no longer cover."""
+    within_the_day = moment.time() != moment.min.time()
+    return moment.date() + timedelta(days=1) if within_the_day and moment.date() < date.max else moment.date()

@@ -6,9 +6,8 @@ The checker builds its types from these declarations; the readers fill records t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.unit import Unit
 from footrule.text.wording import Wording, worded
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from xml.parsers import expat
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.submission.json_text import BYTE_ORDER_MARK, wide_encoding
 from footrule.submission.locate import position_at

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 
 if TYPE_CHECKING:
     from footrule.syntax.tree import Name, WordingNode

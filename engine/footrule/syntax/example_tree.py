@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.decimal import Printed
 from footrule.syntax.written import Name
 from footrule.text.source import Span

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass
 from footrule.text.source import Span
 from footrule.text.wording import Wording
 

@@ -6,9 +6,9 @@ A diagnostic is neither a finding (about a submission) nor a fault (about the en
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from footrule.frozen import Frozen, dataclass
 from footrule.text.source import Source, Span
 from footrule.text.wording import Wording
 
@@ -20,16 +20,16 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Label(Frozen):
     """A stretch of the source and what to say of it."""
 
     span: Span
     text: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Fix(Frozen):
     """A change of the text that mends a mistake for certain, so that a program may make it.
 
     `edits` are the stretches to replace and what to put there; they do not overlap. Where there is more than one thing
@@ -40,8 +40,8 @@ class Fix:
     edits: tuple[tuple[Span, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Diagnostic(Frozen):
     """One mistake in a standard: a code with a page, a headline, the place, and what helps."""
 
     code: str

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from footrule.frozen import Frozen, dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Span(Frozen):
     """The characters from `start` up to, not including, `end`."""
 
     start: int
@@ -18,8 +20,8 @@ class Span:
         return Span(self.start, other.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Position(Frozen):
     """A place as an editor shows it: line and column, both counted in characters from 1."""
 
     line: int
@@ -35,13 +37,13 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return tuple(starts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Source:
     """A named text, split into lines once."""
 
     name: str
     text: str
-    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    line_starts: tuple[int, ...] = dataclasses.field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "line_starts", _line_starts(self.text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -14,6 +13,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     >>> nearest("banana", ["mass", "energy"]) is None
     True
     """
+    from difflib import get_close_matches
+
     folded: dict[str, str] = {}
     for candidate in known:
         folded.setdefault(_folded(candidate), candidate)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from footrule.frozen import Frozen, dataclass
 
 FALLBACK_LANGUAGE = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Wording(Frozen):
     """The same text by language (BCP 47 tags), in the order it was written; never empty."""
 
     texts: tuple[tuple[str, str], ...]
