@@ -68,6 +68,9 @@ bench: .venv/installed-dev  ## measure; the tables go to benchmarks/README.md
 	$(BIN)/python benchmarks/factors.py
 	$(BIN)/python benchmarks/recomputing.py
 	$(BIN)/python benchmarks/large_systems.py
+	$(BIN)/python benchmarks/batch.py
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	$(BIN)/python -m benchmarks.compiled_rules
 
 tables: .venv/installed-dev  ## rebuild the parser tables from grammar/footrule.lark
 	$(BIN)/python -m footrule.syntax.build_tables

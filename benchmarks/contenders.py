@@ -42,7 +42,7 @@ PEERS = (
     "json_schema_rs",
     "duckdb_sql",
     "pydantic_models",
-    "zen",
+    "gorules_zen",
     "json_schema",
     "cel_common",
     "rego",

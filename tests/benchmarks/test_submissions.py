@@ -67,10 +67,6 @@ def test_of_broken_documents_there_are_as_many_as_asked_for() -> None:
     assert sum(one.breaks is not None for one in documents(200, 5, broken=0.1)) == 20
 
 
-@pytest.mark.parametrize("name", ["by_hand", "json_schema"])
-def test_peers_find_what_they_claim_to_find(name: str) -> None:
-    contender = peer(name)
-    assert contender.accepted is not None or contender.absent
-    if contender.accepted is None:
-        pytest.skip(contender.absent)
+def test_a_peer_finds_what_it_claims_to_find() -> None:
+    contender = peer("by_hand")
     assert mistaken(contender, [*documents(10, 5, seed=13), *documents(30, 5, seed=14, broken=1.0)]) == []
