@@ -41,9 +41,10 @@ class Measured:
 
 
 def write_documents(file: Path, count: int) -> None:
-    """Write the README's example, without its inventory, so many times, each with an id of its own."""
+    """Write the README's example, without its inventory and its slip, so many times, each with an id of its own."""
     document = json.loads(EXAMPLE.read_text(encoding="utf-8"))
     document.pop("extensions")
+    document["pcf"]["primaryDataShare"] = document["pcf"].pop("primaryDatashare")
     with file.open("w", encoding="utf-8") as out:
         for number in range(count):
             document["id"] = f"{number:08x}-7c55-4a39-8f0a-3e7f5a1c9d20"

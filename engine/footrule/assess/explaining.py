@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from footrule.assess.asking_factors import asking_factors
 from footrule.assess.assess import finding_of
 from footrule.assess.category import categorised_on_demand
 from footrule.assess.finding import Finding, Modality, Outcome, Reason
 from footrule.assess.recomputing import NOTHING, Resting, asked_of_recomputed, recomputed_by
+from footrule.assess.standard_program import StandardProgram
+from footrule.compile.program import Noted
 from footrule.evaluate.interpreter import Interpreter
 from footrule.evaluate.judgement import Judgement
 from footrule.factors.table_used import TableUsed
@@ -24,10 +25,6 @@ from footrule.submission.raw_documents import RawDocument
 from footrule.submission.read import FileContext
 from footrule.submission.submission import Submission
 from footrule.text.source import Position
-
-if TYPE_CHECKING:
-    from footrule.assess.deciding import StandardProgram
-    from footrule.compile.program import Noted
 
 _NEEDS_ATTENTION = frozenset({Outcome.NONCONFORMING, Outcome.UNDETERMINED})
 

@@ -49,26 +49,9 @@ class Attested(Protocol):
     outcome: str
 
 
-class Claim(Protocol):
-    """The standard that a submitter claims."""
-
-    id: str
-    version: str | None
-
-
-class Product(Protocol):
-    """The codes of the product."""
-
-    cas: str | None
-    hs: str | None
-    cpc: str | None
-
-
 class Study(Protocol):
     """The inventory of a document."""
 
-    standard: Claim | None
-    product: Product | None
     attestations: Sequence[Attested] | None
 
 
