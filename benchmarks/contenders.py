@@ -16,9 +16,9 @@ from pathlib import Path
 
 from benchmarks.peers.thirty_rules import ALL
 from benchmarks.submissions import Generated
-from footrule.assess.assess import assess
+from footrule.assess.assess import assess, verdict_of
 from footrule.assess.assessment import Verdict
-from footrule.assess.deciding import Deciding, verdict_of
+from footrule.assess.deciding import Deciding
 from footrule.assess.recomputing import asked_of_recomputed
 from footrule.evaluate.interpreter import Interpreter
 from footrule.factors.database import shipped_factors

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from footrule.assess.assess import verdict_of
 from footrule.assess.assessment import Assessment
-from footrule.assess.deciding import DecidedSubmission, verdict_of
+from footrule.assess.deciding import DecidedSubmission
 from footrule.assess.finding import Finding, Outcome
 from footrule.submission.open_documents import document_of
 from footrule.submission.raw_documents import RawDocument

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from footrule.assess.assessment import AppliedStandard, Assessment, Verdict
 from footrule.assess.category import categorised
-from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, RuleReference
+from footrule.assess.finding import Clause, EvidenceValue, Finding, Modality, Outcome, Place, RuleReference, Standing
 from footrule.assess.recomputing import Resting, recomputed_by
 from footrule.assess.spoken import SpokenRequirement
 from footrule.evaluate.evidence import Readings, of_limit
@@ -85,8 +85,13 @@ def assess(
 
 
 def verdict(findings: Iterable[Finding]) -> Verdict:
+    """The verdict that follows from all findings on a submission."""
+    return verdict_of(one.standing for one in findings)
+
+
+def verdict_of(standings: Iterable[Standing]) -> Verdict:
     """Nonconforming if a `shall` is, else undetermined if one is; not assessed if none applied; else conforming."""
-    outcomes = {one.outcome for one in findings if one.rule.modality is Modality.SHALL}
+    outcomes = {outcome for modality, outcome, _ in standings if modality is Modality.SHALL}
     if Outcome.NONCONFORMING in outcomes:
         return Verdict.NONCONFORMING
     if Outcome.UNDETERMINED in outcomes:

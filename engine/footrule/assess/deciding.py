@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from footrule.assess.assess import Applied
-from footrule.assess.assessment import Verdict
 from footrule.assess.explaining import Explaining, Said
-from footrule.assess.finding import Finding, Modality, Outcome, Standing, Standings
+from footrule.assess.finding import Finding, Outcome, Standing, Standings, gravest
 from footrule.assess.standard_program import StandardProgram, Summary
 from footrule.compile.program import Decided, Document, Noted
 from footrule.compile.telling import Telling, TooCloseError, TooRoundError
@@ -75,7 +74,11 @@ class DecidedSubmission:
         """Each rule that was judged with the gravest outcome that it came to."""
         if len(self._parts) == 1 and not self._parts[0].said:
             return self._parts[0].summary.outcomes
-        return tuple(one for part in self._parts for one in (*part.summary.outcomes, *_of_said(part.said)))
+        return tuple(
+            one
+            for part in self._parts
+            for one in (*part.summary.outcomes, *gravest((each.judgement.rule.id, each.outcome) for each in part.said))
+        )
 
     def tables(self) -> Iterator[TableUsed | None]:
         """The tables of factors that its judgements rest on, also where a rule holds."""
@@ -93,33 +96,6 @@ class DecidedSubmission:
             entries += [(one.place, one.judgement.number, one) for one in part.said if one.needs_attention]
             for place, number, one in sorted(entries, key=lambda entry: entry[:2]):
                 yield self._explaining.finding(part.of, place, number, one)
-
-
-def verdict_of(standings: Standings) -> Verdict:
-    """The verdict that follows from what all judgements came to (see `assess.verdict`)."""
-    met = {outcome for (modality, outcome, _), many in standings.items() if modality is Modality.SHALL and many}
-    if Outcome.NONCONFORMING in met:
-        return Verdict.NONCONFORMING
-    if Outcome.UNDETERMINED in met:
-        return Verdict.UNDETERMINED
-    return Verdict.CONFORMING if Outcome.CONFORMING in met else Verdict.NOT_ASSESSED
-
-
-def _of_said(said: tuple[Said, ...]) -> Iterator[tuple[str, str]]:
-    """Each rule that the interpreter judged with the gravest outcome that it came to."""
-    gravest: dict[str, Outcome] = {}
-    for one in said:
-        before = gravest.get(one.judgement.rule.id, one.outcome)
-        gravest[one.judgement.rule.id] = max(before, one.outcome, key=_GRAVITY.__getitem__)
-    return ((rule, outcome.value) for rule, outcome in gravest.items())
-
-
-_GRAVITY = {
-    Outcome.NOT_APPLICABLE: 0,
-    Outcome.CONFORMING: 1,
-    Outcome.UNDETERMINED: 2,
-    Outcome.NONCONFORMING: 3,
-}
 
 
 class Deciding:

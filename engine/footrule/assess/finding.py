@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from footrule.frozen import Frozen, dataclass
@@ -27,6 +27,7 @@ __all__ = [
     "Spoken",
     "Standing",
     "Standings",
+    "gravest",
 ]
 
 
@@ -107,3 +108,14 @@ class Finding(Frozen):
     def standing(self) -> Standing:
         """Where it stands."""
         return self.rule.modality, self.outcome, self.reason
+
+
+_GRAVEST_FIRST = (Outcome.NONCONFORMING, Outcome.UNDETERMINED, Outcome.CONFORMING, Outcome.NOT_APPLICABLE)
+
+
+def gravest(outcomes: Iterable[tuple[str, Outcome]]) -> tuple[tuple[str, str], ...]:
+    """Each rule by its id with the gravest outcome that it came to, in the order in which they come first."""
+    found: dict[str, Outcome] = {}
+    for rule, outcome in outcomes:
+        found[rule] = min(found.get(rule, outcome), outcome, key=_GRAVEST_FIRST.index)
+    return tuple((rule, outcome.value) for rule, outcome in found.items())

@@ -6,9 +6,9 @@ from collections import Counter
 from datetime import date
 from hashlib import sha256
 
-from footrule.assess.assess import Applied, applied_standards, sorted_tables
+from footrule.assess.assess import Applied, applied_standards, sorted_tables, verdict_of
 from footrule.assess.assessment import Assessment
-from footrule.assess.deciding import DecidedSubmission, verdict_of
+from footrule.assess.deciding import DecidedSubmission
 from footrule.assess.finding import Place
 from footrule.submission.json_text import WHITE_SPACE
 from footrule.submission.raw_documents import RawDocument

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
-from footrule.assess.assess import Applied
-from footrule.assess.deciding import DecidedSubmission, verdict_of
-from footrule.batch.interpreting import InterpretingChecker, finding_row
-from footrule.report.result_row import ResultRow, RowCounts, RowStandard
-from footrule.report.standing import Standing, standing_of
+from footrule.assess.assess import Applied, verdict_of
+from footrule.assess.deciding import DecidedSubmission
+from footrule.batch.interpreting import InterpretingChecker, finding_row, row_counts
+from footrule.report.result_row import ResultRow, RowStandard
+from footrule.report.standing import counted_of
 from footrule.submission.raw_documents import RawDocument
 from footrule.workspace import Asked, Workspace, status_of
 
@@ -36,10 +36,6 @@ class DecidingChecker:
     def _row(self, decided: DecidedSubmission, document: RawDocument) -> ResultRow:
         standings = decided.standings()
         verdict = verdict_of(standings)
-        counts: dict[Standing, int] = {}
-        for (modality, outcome, reason), many in standings.items():
-            standing = standing_of(modality, outcome, reason)
-            counts[standing] = counts.get(standing, 0) + many
         return ResultRow(
             file=document.file,
             line=document.first_line,
@@ -52,14 +48,7 @@ class DecidingChecker:
             verdict=verdict.value,
             status=status_of(verdict, standings, accept_awaiting=self._accept_awaiting),
             remark=None,
-            counts=RowCounts(
-                nonconformities=counts.get(Standing.NONCONFORMITY, 0),
-                observations=counts.get(Standing.OBSERVATION, 0),
-                undetermined=counts.get(Standing.LACKS_DATA, 0),
-                awaiting_a_person=counts.get(Standing.AWAITS_PERSON, 0),
-                conforming=counts.get(Standing.CONFORMING, 0),
-                not_applicable=counts.get(Standing.NOT_APPLICABLE, 0),
-            ),
+            counts=row_counts(counted_of(standings)),
             findings=tuple(finding_row(one, self._language) for one in decided.findings()),
             error=None,
             rules=decided.outcomes(),

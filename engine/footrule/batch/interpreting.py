@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 from footrule.assess.assessment import Assessment, Verdict
-from footrule.assess.finding import Finding, Outcome
+from footrule.assess.finding import Finding, Outcome, gravest
 from footrule.report.result_row import ResultRow, RowClause, RowCounts, RowError, RowFinding, RowStandard
 from footrule.report.standing import Standing, counted
 from footrule.submission.intake import Unreadable
@@ -15,8 +16,6 @@ from footrule.submission.raw_documents import RawDocument
 from footrule.text.wording import Wording
 from footrule.workspace import Asked, Assessed, Workspace, status
 
-_GRAVEST_FIRST = (Outcome.NONCONFORMING, Outcome.UNDETERMINED, Outcome.CONFORMING, Outcome.NOT_APPLICABLE)
-_GRAVITY = {outcome: len(_GRAVEST_FIRST) - place for place, outcome in enumerate(_GRAVEST_FIRST)}
 UNREADABLE_STATUS = 2
 
 
@@ -47,7 +46,6 @@ class InterpretingChecker:
 
 def row_of(assessment: Assessment, status: int, language: str) -> ResultRow:
     """The row of an assessment of something that could be read."""
-    standing = counted(assessment.findings)
     place = assessment.place
     return ResultRow(
         file=assessment.file,
@@ -61,17 +59,22 @@ def row_of(assessment: Assessment, status: int, language: str) -> ResultRow:
         verdict=assessment.verdict.value,
         status=status,
         remark=_told(assessment.remark, language),
-        counts=RowCounts(
-            nonconformities=standing[Standing.NONCONFORMITY],
-            observations=standing[Standing.OBSERVATION],
-            undetermined=standing[Standing.LACKS_DATA],
-            awaiting_a_person=standing[Standing.AWAITS_PERSON],
-            conforming=standing[Standing.CONFORMING],
-            not_applicable=standing[Standing.NOT_APPLICABLE],
-        ),
+        counts=row_counts(counted(assessment.findings)),
         findings=tuple(finding_row(one, language) for one in assessment.findings if _needs_attention(one)),
         error=None,
-        rules=_outcomes(assessment.findings),
+        rules=gravest((one.rule.id, one.outcome) for one in assessment.findings),
+    )
+
+
+def row_counts(standing: Counter[Standing]) -> RowCounts:
+    """How many findings stand where, as a row tells it."""
+    return RowCounts(
+        nonconformities=standing[Standing.NONCONFORMITY],
+        observations=standing[Standing.OBSERVATION],
+        undetermined=standing[Standing.LACKS_DATA],
+        awaiting_a_person=standing[Standing.AWAITS_PERSON],
+        conforming=standing[Standing.CONFORMING],
+        not_applicable=standing[Standing.NOT_APPLICABLE],
     )
 
 
@@ -119,16 +122,6 @@ def finding_row(one: Finding, language: str) -> RowFinding:
             RowClause(each.document.in_language(language), each.edition, each.clause) for each in one.clauses
         ),
     )
-
-
-def _outcomes(findings: Iterable[Finding]) -> tuple[tuple[str, str], ...]:
-    """Each rule with the gravest outcome that it came to, in the order of their first findings."""
-    gravest: dict[str, Outcome] = {}
-    for one in findings:
-        before = gravest.get(one.rule.id)
-        if before is None or _GRAVITY[one.outcome] > _GRAVITY[before]:
-            gravest[one.rule.id] = one.outcome
-    return tuple((rule, outcome.value) for rule, outcome in gravest.items())
 
 
 def _told(wording: Wording | None, language: str) -> str | None:
