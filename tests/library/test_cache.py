@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from enum import Enum
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from footrule.library import cache, checking
 from footrule.library.catalogue import Catalogue
 from footrule.library.shelf import Edition
+from footrule.model.expression import Sign
 from footrule.model.on_demand import StandardOnDemand, outline_of, rule_of
 from footrule.model.standard import Standard
 from footrule.resources import cache_folder
@@ -122,6 +124,35 @@ def test_another_engine_makes_every_entry_anew(checked: list[str], monkeypatch: 
     monkeypatch.setattr(cache, "__version__", "0.0.0")
     found(catalogue(standard("gas")))
     assert len(checked) == 2
+
+
+def test_an_entry_is_read_where_python_looks_members_of_enumerations_up(
+    checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Python 3.11.2 writes them: by `getattr`, which is no part of a standard."""
+
+    def looked_up(member: Enum, _: object) -> tuple[object, ...]:
+        return getattr, (type(member), member.name)
+
+    monkeypatch.setattr(Enum, "__reduce_ex__", looked_up)
+    with pytest.raises(pickle.UnpicklingError, match="getattr is no part"):
+        cache._read(pickle.dumps(Sign.BELOW))
+    first = found(catalogue(standard("gas")))
+    assert first.rules == found(catalogue(standard("gas"))).rules
+    assert checked == ["gas/1.0.0.pcr"]
+
+
+def test_a_standard_whose_entries_can_never_be_read_is_made_anew_each_time(
+    checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The head can, and the parts that are read later cannot."""
+    first = found(catalogue(standard("gas")))
+    text = first.rules[0].written
+    monkeypatch.setattr(cache._Kept, "_part", lambda *_: None)
+    again = found(catalogue(standard("gas")))
+    assert again.rules[0].written == text
+    assert rule_of(again, 0).written == text
+    assert len(checked) == 3
 
 
 def test_what_is_broken_is_not_kept(checked: list[str], tmp_path: Path) -> None:

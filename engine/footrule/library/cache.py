@@ -15,6 +15,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from enum import Enum
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -253,7 +254,21 @@ def _fields(standard: Standard, names: Iterable[str]) -> dict[str, object]:
 
 
 def _written(part: object) -> bytes:
-    return pickle.dumps(part, protocol=pickle.HIGHEST_PROTOCOL)
+    written = io.BytesIO()
+    _Pickler(written, protocol=pickle.HIGHEST_PROTOCOL).dump(part)
+    return written.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a member of an enumeration as its class and its value.
+
+    Some releases of Python 3.11 (3.11.2, which Debian 12 has, is one) would write a call of `getattr`, which nobody who
+    reads an entry may trust.
+    """
+
+    def reducer_override(self, obj: object) -> tuple[type[Enum], tuple[object]]:
+        """How a member is written; anything else is left to the general way."""
+        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
 
 class _Unpickler(pickle.Unpickler):

@@ -16,6 +16,7 @@ from footrule.text.diagnostic import Diagnostic
 from footrule.text.wording import Wording
 
 if TYPE_CHECKING:
+    from footrule.library.checking import Checked
     from footrule.pack.name import PackName
 
 
@@ -151,9 +152,9 @@ class Catalogue:
         return None if entry is None else entry.standard(lambda: self._checked_again(edition))
 
     def _checked_again(self, edition: Edition) -> Standard:
-        """The standard of an edition whose entry in the cache was damaged after all."""
-        found = self._checked(edition)
-        assert isinstance(found, Standard), f"{edition.name} was in order when it was put into the cache"
+        """The standard of an edition whose entry in the cache cannot be read after all: whole, and from no entry."""
+        found = self._checked_and_kept(edition).standard
+        assert found is not None, f"{edition.name} was in order when it was put into the cache"
         return found
 
     def _entry(self, edition: Edition) -> cache.Entry | None:
@@ -177,16 +178,20 @@ class Catalogue:
         return None if isinstance(found, Broken) else found.sha256
 
     def _checked(self, edition: Edition) -> Standard | Broken:
+        found = self._checked_and_kept(edition)
+        if found.standard is None:
+            return Broken(edition, found.diagnostics)
+        # From here on it is what the next run finds, so that whatever is kept by what it was made from is found again.
+        kept = cache.fetch(cache.entry_key(edition.data))
+        return (None if kept is None else kept.standard(lambda: self._checked_again(edition))) or found.standard
+
+    def _checked_and_kept(self, edition: Edition) -> Checked:
         from footrule.library.checking import checked
 
         found = checked(edition, self)
-        if found.standard is None:
-            return Broken(edition, found.diagnostics)
-        key = cache.entry_key(edition.data)
-        cache.keep(key, found.parents, found.standard)
-        # From here on it is what the next run finds, so that whatever is kept by what it was made from is found again.
-        kept = cache.fetch(key)
-        return (None if kept is None else kept.standard(lambda: self._checked_again(edition))) or found.standard
+        if found.standard is not None:
+            cache.keep(cache.entry_key(edition.data), found.parents, found.standard)
+        return found
 
 
 def _is_version(edition: Edition, version: str) -> bool:
