@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.peers.thirty_rules import ALL
 from benchmarks.submissions import Generated
-from footrule.assess.assess import assess, verdict_of
+from footrule.assess.assess import assess
 from footrule.assess.assessment import Verdict
 from footrule.assess.deciding import Deciding
 from footrule.assess.recomputing import asked_of_recomputed
@@ -90,11 +90,10 @@ def footrule_checker(prepared: Prepared) -> Callable[[bytes], object]:
         decided = deciding.decided(RawDocument("document.json", data, 1, 0))
         if decided is None:
             return interpreting(data)
-        verdict = verdict_of(decided.standings())
-        if verdict is not Verdict.CONFORMING:
+        if decided.verdict is not Verdict.CONFORMING:
             for finding in decided.findings():
                 finding.message.in_language("en")
-        return verdict
+        return decided.verdict
 
     return check
 

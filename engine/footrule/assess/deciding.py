@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from footrule.assess.assess import Applied
+from footrule.assess.assess import Applied, verdict_of
+from footrule.assess.assessment import Verdict
 from footrule.assess.explaining import Explaining, Said
 from footrule.assess.finding import Finding, Outcome, Standing, Standings, gravest
 from footrule.assess.standard_program import StandardProgram, Summary
@@ -25,16 +26,12 @@ from footrule.submission.raw_documents import RawDocument
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Part(Frozen):
-    """What one standard made of a document: what its program noted, and what the interpreter said of the rest."""
+    """What one standard made of a document: what its program noted, counted too, and what the interpreter said."""
 
     of: StandardProgram
     noted: Decided
+    summary: Summary
     said: tuple[Said, ...]
-
-    @property
-    def summary(self) -> Summary:
-        """What was noted, counted."""
-        return self.of.summary(self.noted)
 
 
 class DecidedSubmission:
@@ -43,6 +40,7 @@ class DecidedSubmission:
     def __init__(self, document: Document, parts: tuple[_Part, ...], explaining: Explaining) -> None:
         self.document = document
         self._parts = parts
+        self._alone = parts[0].summary if len(parts) == 1 and not parts[0].said else None
         self._explaining = explaining
 
     @property
@@ -60,10 +58,18 @@ class DecidedSubmission:
         """The standards that were applied."""
         return tuple(part.of.chosen for part in self._parts)
 
+    @property
+    def verdict(self) -> Verdict:
+        """What they come to."""
+        return self._alone.verdict if self._alone is not None else verdict_of(self.standings())
+
     def standings(self) -> Standings:
-        """How many judgements came to what, by the weight of their requirements."""
-        if len(self._parts) == 1 and not self._parts[0].said:
-            return self._parts[0].summary.standings
+        """How many judgements came to what, by the weight of their requirements.
+
+        They are the very same for all documents of which one program noted the same.
+        """
+        if self._alone is not None:
+            return self._alone.standings
         found: Counter[Standing] = Counter()
         for part in self._parts:
             found.update(part.summary.standings)
@@ -72,8 +78,8 @@ class DecidedSubmission:
 
     def outcomes(self) -> tuple[tuple[str, str], ...]:
         """Each rule that was judged with the gravest outcome that it came to."""
-        if len(self._parts) == 1 and not self._parts[0].said:
-            return self._parts[0].summary.outcomes
+        if self._alone is not None:
+            return self._alone.outcomes
         return tuple(
             one
             for part in self._parts
@@ -133,7 +139,7 @@ class Deciding:
                 if one.left or noted.left
                 else ()
             )
-            parts.append(_Part(one, noted, tuple(each for rule in said for each in rule)))
+            parts.append(_Part(one, noted, one.summary(noted), tuple([each for rule in said for each in rule])))
         return DecidedSubmission(first, tuple(parts), explaining) if first is not None else None
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from hashlib import sha256
 
-from footrule.assess.assess import Applied, applied_standards, sorted_tables, verdict_of
+from footrule.assess.assess import Applied, applied_standards, sorted_tables
 from footrule.assess.assessment import Assessment
 from footrule.assess.deciding import DecidedSubmission
 from footrule.assess.finding import Place
@@ -33,7 +33,7 @@ def from_decided(decided: DecidedSubmission, applied: Applied, document: RawDocu
         as_of=as_of,
         standards=applied_standards(applied),
         factor_tables=sorted_tables(decided.tables()),
-        verdict=verdict_of(standings),
+        verdict=decided.verdict,
         findings=findings,
         unreadable=None,
         remark=None,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
+from footrule.assess.assess import verdict_of
+from footrule.assess.assessment import Verdict
 from footrule.assess.category import category_table_of
 from footrule.assess.finding import Modality, Outcome, Reason, Standing, Standings
 from footrule.compile.kept import program_text
-from footrule.compile.program import Decided, Program
+from footrule.compile.program import Decided, Noted, Program
 from footrule.compile.telling import Questions
 from footrule.factors.database import Factors
 from footrule.frozen import Frozen, dataclass
@@ -19,10 +22,14 @@ MOST_SUMMARIES = 10_000
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Summary(Frozen):
-    """What a program noted of a document, counted: how many judgements stand where, and the outcome of each rule."""
+    """What a program noted of a document, counted: how many judgements stand where, and the outcome of each rule.
+
+    `verdict` is what these come to by themselves.
+    """
 
     standings: Standings
     outcomes: tuple[tuple[str, str], ...]
+    verdict: Verdict
 
 
 class StandardProgram:
@@ -54,9 +61,9 @@ class StandardProgram:
 
     def noted(self, decided: Decided) -> Decided:
         """What was decided without the rules that are left to the interpreter, or judged by another standard."""
-        without = self._unseen.union(decided.left)
-        if not without:
+        if not self._unseen and not decided.left:
             return decided
+        without = self._unseen.union(decided.left)
         keep = [place not in without for place, _ in self.requirements]
         return Decided(
             [one for one in decided.not_applicable if keep[one]],
@@ -71,9 +78,9 @@ class StandardProgram:
         """What was noted of a document, counted: found once for all documents of which the same was noted."""
         key = (
             tuple(noted.not_applicable),
-            tuple([one for one, _, _ in noted.broken]),
-            tuple([one for one, _, _ in noted.undetermined]),
-            tuple([one for one, _, _ in noted.awaiting]),
+            _numbers(noted.broken),
+            _numbers(noted.undetermined),
+            _numbers(noted.awaiting),
             tuple(noted.counted),
             tuple(noted.left),
         )
@@ -81,7 +88,8 @@ class StandardProgram:
         if found is None:
             if len(self._summaries) >= MOST_SUMMARIES:
                 self._summaries.clear()
-            found = self._summaries[key] = Summary(self._standings(noted), self._gravest(noted))
+            standings = self._standings(noted)
+            found = self._summaries[key] = Summary(standings, self._gravest(noted), verdict_of(standings))
         return found
 
     def _gravest(self, noted: Decided) -> tuple[tuple[str, str], ...]:
@@ -131,3 +139,7 @@ class StandardProgram:
             if many:
                 found[modality, Outcome.CONFORMING, None] += many
         return found
+
+
+def _numbers(noted: Sequence[Noted]) -> tuple[int, ...]:
+    return tuple([one for one, _, _ in noted]) if noted else ()

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
-from footrule.assess.assess import Applied, verdict_of
+from footrule.assess.assess import Applied
 from footrule.assess.deciding import DecidedSubmission
+from footrule.assess.finding import Standings
 from footrule.batch.interpreting import InterpretingChecker, finding_row, row_counts
-from footrule.report.result_row import ResultRow, RowStandard
+from footrule.report.result_row import ResultRow, RowCounts, RowStandard
 from footrule.report.standing import counted_of
 from footrule.submission.raw_documents import RawDocument
 from footrule.workspace import Asked, Workspace, status_of
+
+MOST_COUNTS = 1000
 
 
 class DecidingChecker:
@@ -27,6 +30,7 @@ class DecidingChecker:
         self._language = language
         self._accept_awaiting = accept_awaiting
         self._interpreting = InterpretingChecker(workspace, asked, as_of, language, accept_awaiting=accept_awaiting)
+        self._counts: dict[int, tuple[Standings, RowCounts]] = {}
 
     def rows(self, document: RawDocument) -> Iterable[ResultRow]:
         """A row for each footprint in a document, or for what cannot be read of it."""
@@ -34,8 +38,7 @@ class DecidingChecker:
         return self._interpreting.rows(document) if decided is None else (self._row(decided, document),)
 
     def _row(self, decided: DecidedSubmission, document: RawDocument) -> ResultRow:
-        standings = decided.standings()
-        verdict = verdict_of(standings)
+        standings, verdict = decided.standings(), decided.verdict
         return ResultRow(
             file=document.file,
             line=document.first_line,
@@ -48,11 +51,20 @@ class DecidingChecker:
             verdict=verdict.value,
             status=status_of(verdict, standings, accept_awaiting=self._accept_awaiting),
             remark=None,
-            counts=row_counts(counted_of(standings)),
+            counts=self._counted(standings),
             findings=tuple(finding_row(one, self._language) for one in decided.findings()),
             error=None,
             rules=decided.outcomes(),
         )
+
+    def _counted(self, standings: Standings) -> RowCounts:
+        """The counts of a row; found once for standings that many documents share."""
+        known = self._counts.get(id(standings))
+        if known is None or known[0] is not standings:
+            if len(self._counts) >= MOST_COUNTS:
+                self._counts.clear()
+            known = self._counts[id(standings)] = standings, row_counts(counted_of(standings))
+        return known[1]
 
 
 def _standard(applied: Applied) -> Iterator[RowStandard]:
