@@ -31,6 +31,7 @@ MOST_FACTORS, MOST_QUOTIENTS = 6, 24
 """As many are multiplied, and as many quotients added: a number of a clean document has 150 bits at most, and computing
 ends at 10,000 (`evaluate.values.MOST_BITS`). It lies between 1e-44 and 1e44, so no product is too small for a float."""
 BITS_OF_A_NUMBER = 150
+_EXACTLY = "exactly("
 FACTORS = {"co2_of": CO2_PER_CARBON, "co2e_of_co2": Fraction(1), "moles_of_gas": MOL_PER_NM3}
 """Builtins that multiply by a constant."""
 
@@ -64,6 +65,12 @@ def size_of(amount: Amount) -> str:
     if amount.positive:
         return amount.code
     return amount.size or f"abs({amount.code})"
+
+
+def printed(amount: Amount) -> str:
+    """Code for the text and the unit of a single printed number; empty for anything that is computed."""
+    exactly = amount.exactly
+    return exactly.removeprefix(_EXACTLY)[:-1] if exactly.startswith(_EXACTLY) and _EXACTLY not in exactly[1:] else ""
 
 
 def lacking(*values: Value) -> str:
@@ -100,7 +107,7 @@ def _moved(made: Expressions, scope: Scope, node: model.ArithmeticOf) -> Value:
         raise NotCompiled(node.written)
     by = made.constants.name(f"Duration({duration.value.months}, {duration.value.days})")
     sign = 1 if node.operator is Operator.PLUS else -1
-    moved = f"{moment.code}.plus({by}, {sign})"
+    moved = f"moved({moment.code}, {by}, {sign})"
     return Moment(made.write.let(f"None if {moment.code} is None else {moved}" if moment.may_lack else moved), True)
 
 
@@ -232,10 +239,11 @@ def builtin(made: Expressions, scope: Scope, node: model.BuiltinCall, *, interva
 
 def _how_many(made: Expressions, of: Amount) -> Amount:
     """How many emission factors have the value of a printed number."""
-    if not of.exactly.startswith("exactly(") or "exactly(" in of.exactly[1:]:
+    number = printed(of)
+    if not number:
         raise NotCompiled("factors like a figure that is computed")
     made.asks_factors = True
-    code = f"questions.how_many({of.exactly.removeprefix('exactly(')}"
+    code = f"questions.how_many({number})"
     many = made.write.let(f"None if {of.code} is None else {code}" if of.may_lack else code)
     return Amount(many, of.may_lack, many, many, many, whole=True, exactly=many)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from footrule.compile.projection import Projection, may_be_alone
 from footrule.compile.tables import Tables
+from footrule.compile.variables import sharing_names
 from footrule.compile.writer import Writer
 from footrule.submission.wire import (
     Attribute,
@@ -40,7 +41,11 @@ class Cleanliness:
         that they fill, the value in base units, the text and the unit.
         """
         self._structure(root, "document")
-        return ["def is_clean(document, numbers, converted, opaque):", *self._writer.lines(), "    return True"]
+        return [
+            "def is_clean(document, numbers, converted, opaque):",
+            *sharing_names([*self._writer.lines()]),
+            "    return True",
+        ]
 
     def _structure(self, table: AttributeTable, variable: str) -> None:
         if table.alternatives:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from footrule.compile.amounts import lacking, size_of
+from footrule.compile.amounts import lacking, printed, size_of
 from footrule.compile.keys import Scope
 from footrule.compile.running import CLOSE
 from footrule.compile.same_values import same
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from footrule.compile.expressions import Expressions
 
 _ORDER = {Sign.BELOW: "<", Sign.AT_MOST: "<=", Sign.ABOVE: ">", Sign.AT_LEAST: ">=", Sign.EXACTLY: "=="}
-_EXACTLY = "exactly("
 _TURNED = {Sign.BELOW: Sign.ABOVE, Sign.AT_MOST: Sign.AT_LEAST, Sign.ABOVE: Sign.BELOW, Sign.AT_LEAST: Sign.AT_MOST}
 
 
@@ -69,7 +68,7 @@ def ordered(made: Expressions, sign: Sign, left: Amount, right: Amount) -> Truth
         write.line(f"elif {gap} < -{edge}: {result} = {order in ('<', '<=')}")
         write.line(f"elif {edge} == 0.0: {result} = {order in ('<=', '>=', '==')}")
         if left.exactly and right.exactly:
-            write.line(f"else: {result} = {left.exactly} {order} {right.exactly}")
+            write.line(f"else: {result} = {_by_exact_values(left, order, right)}")
         else:
             write.doubt(f"else: {result} = None; ")
     return Truth(result, bool(lacks) or not (left.exactly and right.exactly))
@@ -83,13 +82,19 @@ def _against_literal(made: Expressions, sign: Sign, left: Amount, right: Amount)
     edge = 4 * abs(constant) * CLOSE
     above, below = order in (">", ">="), order in ("<", "<=")
     exactly = f"{left.exactly} {order} {right.exactly}"
-    if left.exactly.startswith(_EXACTLY) and _EXACTLY not in left.exactly[1:] and right.exact is not None:
-        numerator, denominator = right.exact.numerator, right.exact.denominator
-        exactly = f"sign({left.exactly.removeprefix(_EXACTLY)[:-1]}, '{numerator}/{denominator}') {order} 0"
+    text = printed(left)
+    if text and right.exact is not None:
+        exactly = f"sign({text}, '{right.exact.numerator}/{right.exact.denominator}') {order} 0"
     code = (
         f"{above} if {left.code} > {constant + edge!r} else {below} if {left.code} < {constant - edge!r} else {exactly}"
     )
     return told(made, code, left)
+
+
+def _by_exact_values(left: Amount, order: str, right: Amount) -> str:
+    """Code that compares exact values; that of two printed numbers finds their order once."""
+    one, other = printed(left), printed(right)
+    return f"order({one}, {other}) {order} 0" if one and other else f"{left.exactly} {order} {right.exactly}"
 
 
 def near(made: Expressions, left: Amount, right: Amount, allowance: str, size: str) -> Truth:

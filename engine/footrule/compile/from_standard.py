@@ -14,6 +14,7 @@ from footrule.compile.projection import Projection
 from footrule.compile.rules import Numbered, Rules
 from footrule.compile.tables import Tables
 from footrule.compile.value import NotCompiled, Structure
+from footrule.compile.variables import sharing_names
 from footrule.compile.writer import Writer
 from footrule.model import expression as model
 from footrule.model.expression import Expression
@@ -48,7 +49,7 @@ def compiled(standard: Standard, category: AttributeTable | None, form: Document
     made = _expressions(projection, tables, form)
     _compute_first(made, standard)
     Rules(made).write_all([one for one in numbered if one not in left])
-    decide = [_DECIDE, *made.write.lines()]
+    decide = [_DECIDE, *sharing_names([*made.write.lines()])]
     allocations = Allocations(standard, projection, tables, made.constants, form)
     recomputing = allocations.functions() if made.asks_recomputed else []
     clean = Cleanliness(projection, tables).function(form.root)
@@ -103,7 +104,10 @@ def decide(document, study, attested, recomputed, questions, decided):
     unsure = False"""
 
 
-_HEAD = '''"""Generated: the program of a standard. `is_clean` looks for what a reader would note, `decide` decides."""
+_HEAD = '''"""Generated: the program of a standard. `is_clean` looks for what a reader would note, `decide` decides.
+
+A variable is used again once what it held is needed no more; what decides a rule bears its id.
+"""
 
 from datetime import datetime
 from fractions import Fraction

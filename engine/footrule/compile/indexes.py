@@ -15,6 +15,9 @@ from footrule.model.types import TextType
 if TYPE_CHECKING:
     from footrule.compile.expressions import Expressions
 
+FEW = 8
+"""As many elements are gone through sooner than looked up."""
+
 
 def narrowed(made: Expressions, scope: Scope, node: OverList, listed: Sequence) -> str:
     """Code for the elements of a list that can matter: all of them, or those whose text is equal to another one."""
@@ -26,7 +29,9 @@ def narrowed(made: Expressions, scope: Scope, node: OverList, listed: Sequence) 
     if not isinstance(wanted, Words) or wanted.code[:1] in "'\"":
         return every
     index = _index(made, scope, node, listed, name)
-    return every if index is None else f"looked_up({index}, {wanted.code}, {listed.code})"
+    if index is None:
+        return every
+    return f"({every} if {index} is None else looked_up({index}, {wanted.code}, {listed.code}))"
 
 
 def is_narrowed(made: Expressions, scope: Scope, node: OverList, listed: Sequence) -> bool:
@@ -94,7 +99,7 @@ def _uses(node: Expression, variable: str) -> bool:
 
 
 def _index(made: Expressions, scope: Scope, node: OverList, listed: Sequence, name: str) -> str | None:
-    """The variable of an index of a list by a text of its elements, made where the list is known."""
+    """The variable of an index of a list by a text of its elements, made where the list is known; None of a few."""
     write = made.write
     home = write.outside(write.home(made.keys.elements(made.keys.of(scope, node.source))))
     key = (made.keys.of(scope, node.source), f"index {name}")
@@ -102,12 +107,14 @@ def _index(made: Expressions, scope: Scope, node: OverList, listed: Sequence, na
         known = write.find(key)
         if known is None:
             element = write.name("x")
-            index = write.let("{}", "i")
-            with write.block(f"for {element} in {listed.code} or ():", element=element):
-                found = made.field(made.element(listed, element), name, TextType())
-                if not isinstance(found, Words):
-                    return None
-                write.line(f"{index}.setdefault({found.code}, []).append({element})")
+            index = write.let("None", "i")
+            with write.block(f"if {listed.code} and len({listed.code}) > {FEW}:"):
+                write.line(f"{index} = {{}}")
+                with write.block(f"for {element} in {listed.code}:", element=element):
+                    found = made.field(made.element(listed, element), name, TextType())
+                    if not isinstance(found, Words):
+                        return None
+                    write.line(f"{index}.setdefault({found.code}, []).append({element})")
             write.remember(key, Words(index, False), sure=True)
             return index
     return known.value.code

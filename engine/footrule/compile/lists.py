@@ -138,8 +138,13 @@ def _names(scope: Scope, node: Expression) -> set[str]:
 
 
 def is_cheap(made: Expressions, scope: Scope, node: OverList) -> bool:
-    """Whether a list is only gone through, with the parts of its elements, and not held against another."""
-    return _is_structural(scope, node, {node.variable})
+    """Whether a list is only gone through, with the parts of its elements, and not held against another.
+
+    It belongs to the innermost element that this depends on: what looks for one element in the list of another is
+    computed where it is asked for, which may be of few of them.
+    """
+    around, source = (made.keys.elements(made.keys.of(scope, one)) for one in (node, node.source))
+    return made.write.home(around) is made.write.home(source) and _is_structural(scope, node, {node.variable})
 
 
 def _is_structural(scope: Scope, node: OverList, bound: set[str]) -> bool:

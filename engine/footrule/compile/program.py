@@ -24,7 +24,9 @@ from footrule.compile.running import (
     half_of,
     is_each_key_once,
     looked_up,
+    moved,
     number,
+    order,
     sign,
 )
 from footrule.compile.scaling import Scaling
@@ -134,7 +136,9 @@ _NAMES: dict[str, object] = {
     "half_of": half_of,
     "number": number,
     "sign": sign,
+    "order": order,
     "looked_up": looked_up,
+    "moved": moved,
     "datetime": datetime,
     "Fraction": Fraction,
     "Instant": Instant,

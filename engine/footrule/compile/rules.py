@@ -83,38 +83,58 @@ class Rules:
         listed = made.sequence(_scope(first.rule), iteration.source)
         if write.doubts > before:
             write.line(f"if unsure: left_all({[one.number for one in group]!r}); unsure = False")
+        whole: dict[Loop, list[Numbered]] = {}
         for one in group:
             each = one.rule.for_each
             assert each is not None, "only rules over a list are grouped"
             parts = [part for part in expressions_in(one.rule) if part is not each.source]
             asked = _expressions(parts)
             loop = lists.shared_loop(made, source, listed, _scope(one.rule), asked, each.variable, write.root)
-            self._in_loop(one, listed, loop)
+            if each.condition is None:
+                whole.setdefault(loop, []).append(one)
+                with write.within(loop):
+                    self._on_element(one, listed, loop.element, "")
+            else:
+                self._on_some(one, listed, loop)
+        for loop, rules in whole.items():
+            with write.after(loop):
+                self._counted(rules, listed, f"len({listed.code})")
 
-    def _in_loop(self, one: Numbered, listed: Sequence, loop: Loop) -> None:
-        write, many, lacks = self._write, self._write.name("n"), lacking(listed)
+    def _on_some(self, one: Numbered, listed: Sequence, loop: Loop) -> None:
+        """A rule over those elements of a list that a condition lets through: these are counted."""
+        write, many = self._write, self._write.name("n")
         with write.before(loop):
             write.line(f"{many} = 0")
         with write.within(loop):
-            write.line(f"# {label(one)}")
-            with self._settled(one):
-                self._on_element(one, listed, loop.element, many)
+            self._on_element(one, listed, loop.element, many)
         with write.after(loop):
-            if lacks:
-                with write.block(f"if {lacks}:"):
+            self._counted([one], listed, many)
+
+    def _counted(self, rules: Sequences[Numbered], listed: Sequence, many: str) -> None:
+        """On how many elements rules were decided; on the list itself where it is not known or has no such element."""
+        write, lacks = self._write, lacking(listed)
+        if lacks:
+            with write.block(f"if {lacks}:"):
+                for one in rules:
                     self._open(one, one.requirements, "None", "None")
-                    write.line(f"counted.append(({one.number}, 1))")
-            with write.block("else:") if lacks else nullcontext():
-                write.line(f"counted.append(({one.number}, {many}))")
-                write.line(f"if not {many}: not_applicable.extend({one.requirements!r})")
+                write.line(_noting([f"({one.number}, 1)" for one in rules], "counted"))
+        with write.block("else:") if lacks else nullcontext():
+            many = many if many.isidentifier() else write.let(many, "n")
+            write.line(_noting([f"({one.number}, {many})" for one in rules], "counted"))
+            with write.block(f"if not {many}:"):
+                self._passed_over(tuple(number for one in rules for number in one.requirements))
 
     def _on_element(self, one: Numbered, listed: Sequence, element: str, many: str) -> None:
+        self._write.line(f"# {label(one)}")
+        with self._settled(one):
+            self._on_settled(one, listed, element, many)
+
+    def _on_settled(self, one: Numbered, listed: Sequence, element: str, many: str) -> None:
         iteration = one.rule.for_each
         assert iteration is not None
         write, made = self._write, self._made
         scope = _scope(one.rule).with_element(iteration.variable, made.element(listed, element))
         if iteration.condition is None:
-            write.line(f"{many} += 1")
             self._applied(one, scope, element, listed.code)
             return
         kept = made.settled(scope, iteration.condition)
@@ -139,12 +159,11 @@ class Rules:
     def _where(
         self, holds: Truth, one: Numbered, numbers: tuple[int, ...], place: tuple[str, str], write: Callable[[], None]
     ) -> None:
-        line = self._write.line
         if holds.code == "True":
             write()
             return
         if holds.code == "False":
-            line(f"not_applicable.extend({numbers!r})")
+            self._passed_over(numbers)
             return
         if holds.code == "None":
             self._open(one, numbers, *place)
@@ -155,7 +174,11 @@ class Rules:
             with self._write.block(f"elif {holds.code} is None:"):
                 self._open(one, numbers, *place)
         with self._write.block("else:"):
-            line(f"not_applicable.extend({numbers!r})")
+            self._passed_over(numbers)
+
+    def _passed_over(self, numbers: tuple[int, ...]) -> None:
+        """Requirements that do not apply."""
+        self._write.line(_noting(list(map(str, numbers)), "not_applicable"))
 
     def _conditions(self, rule: Rule, scope: Scope) -> Truth:
         """Whether a rule applies, by its first day and its condition."""
@@ -213,12 +236,13 @@ class Rules:
         line(f"elif {said} == 'not_applicable': not_applicable.append({number})")
 
     def _open(self, one: Numbered, numbers: tuple[int, ...], element: str, listed: str) -> None:
-        if len(numbers) == 1:
-            self._write.line(f"undetermined.append(({numbers[0]}, {element}, {listed}))  # {label(one)}")
-        else:
-            self._write.line(
-                f"undetermined.extend([(each, {element}, {listed}) for each in {numbers!r}])  # {label(one)}"
-            )
+        every = [f"({number}, {element}, {listed})" for number in numbers]
+        self._write.line(f"{_noting(every, 'undetermined')}  # {label(one)}")
+
+
+def _noting(what: list[str], on: str) -> str:
+    """A line that adds to a list of what is noted."""
+    return f"{on}.append({what[0]})" if len(what) == 1 else f"{on}.extend(({', '.join(what)}))"
 
 
 def _expressions(parts: list[Node]) -> list[Expression]:

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from footrule.measure.decimal import read_decimal
-from footrule.measure.instant import Instant, read_instant
+from footrule.measure.instant import Duration, Instant, read_instant
 from footrule.measure.unit import ONE
 from footrule.submission.measured_reading import flow_unit
 from footrule.submission.vocabulary import code_name
@@ -189,12 +189,22 @@ def exactly(text: str, unit: str) -> Fraction:
     return printed.value * known.factor
 
 
+def moved(instant: Instant, by: Duration, sign: int) -> Instant | None:
+    """An instant moved along the calendar, found once; None where the calendar ends."""
+    return _moved(instant.moment, instant.ends_day, by.months, by.days, sign)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _moved(moment: datetime, ends_day: bool, months: int, days: int, sign: int) -> Instant | None:
+    return Instant(moment, ends_day).plus(Duration(months, days), sign)
+
+
 def is_each_key_once(data: bytes, encoded: bytes, *, opaque: bool) -> bool:
     """Whether no object of a document has a key twice, of which the decoder keeps the last.
 
     Where nothing but white space was lost on the way, as many quotation marks are left; escapes could hide one.
     """
-    if not opaque and b"\\u00" not in data and data.count(b'"') == encoded.count(b'"'):
+    if not opaque and (b"\\" not in data or b"\\u00" not in data) and data.count(b'"') == encoded.count(b'"'):
         return True
     from footrule.submission.intake import Unreadable
     from footrule.submission.json_text import decode
@@ -207,3 +217,10 @@ def sign(text: str, unit: str, constant: str) -> int:
     """Whether a printed number is less than a constant (-1), is it (0), or is more (1)."""
     value, limit = exactly(text, unit), Fraction(constant)
     return (value > limit) - (value < limit)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def order(text: str, unit: str, other: str, its_unit: str) -> int:
+    """Whether a printed number is less than another one (-1), is it (0), or is more (1)."""
+    one, two = exactly(text, unit), exactly(other, its_unit)
+    return (one > two) - (one < two)
