@@ -73,7 +73,8 @@ class TooDeep:
 Fault = Misplaced | EndsEarly | Constant | RepeatedKey | TooDeep
 
 _S = r"[ \t\n\r]*+"
-_OPEN_STRING = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+'
+_OPEN_STRING = r'"[^"\\\x00-\x1f]*+(?>(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*)'
+# `(?>(?:ab)*)` where `(?:ab)*+` is meant: before Python 3.11.5 the latter keeps an `a` without its `b`.
 _NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?"
 # A number or a word must end where it ends: `1_0`, `01` and `nullx` are one wrong thing, not two things.
 _SCALAR = rf'(?P<scalar>{_OPEN_STRING}"|(?:{_NUMBER}|true|false|null)(?![\w.+%-]))'
