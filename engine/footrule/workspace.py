@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from footrule.assess.assess import Evaluator, assess, unreadable
@@ -137,28 +138,58 @@ class Workspace:
     def decided(self, raw: RawDocument, asked: Asked, as_of: date) -> DecidedSubmission | None:
         """What a document comes to by the programs of the standards that apply; findings wait to be asked.
 
-        None where they are for `assessed`: no program reads what is no single clean footprint, and none chooses between
+        None where they are for `assessed`: no program reads what is no single footprint, and none chooses between
         standards or tells of tables of factors that cannot be used. What is the same in thousands of documents, such as
         which standard their product codes choose, is found once.
         """
-        applied = self._applied_to(raw, asked, as_of)
-        return self._deciding(applied, raw) if applied else None
+        found = self._decided(raw, asked, as_of)
+        return None if found is None else found[1]
 
     def assessed_by_programs(self, raw: RawDocument, asked: Asked, as_of: date) -> Assessed | None:
         """The same as an assessment, for reports that list what needs attention and only count the rest.
 
         None where it is for `assessed`, as of `decided`.
         """
-        applied = self._applied_to(raw, asked, as_of)
-        found = self._deciding(applied, raw) if applied else None
+        found = self._decided(raw, asked, as_of)
         if found is None:
             return None
         from footrule.assess.from_decided import from_decided
 
-        assessment = from_decided(found, applied, raw, as_of)
+        applied, decided = found
+        assessment = from_decided(decided, applied, raw, as_of)
         if any(self._evaluator.factors_of(one.standard).refused for one in applied):
             return None
         return Assessed(assessment, must_choose=False)
+
+    def _decided(
+        self, raw: RawDocument, asked: Asked, as_of: date
+    ) -> tuple[tuple[ChosenEdition, ...], DecidedSubmission] | None:
+        """The standards that apply to a document, and what it comes to by their programs."""
+        applied = self._applied_to(raw, asked, as_of)
+        deciding = self._deciding(applied) if applied else None
+        found = deciding.decided(raw) if deciding is not None else None
+        return self._decided_apart(raw, asked, as_of) if found is None else (applied, found)
+
+    def _decided_apart(
+        self, raw: RawDocument, asked: Asked, as_of: date
+    ) -> tuple[tuple[ChosenEdition, ...], DecidedSubmission] | None:
+        """The same of a document of which its reader notes something: that is set aside."""
+        from footrule.submission.set_aside import set_aside
+
+        document = document_of(raw)
+        read = [] if isinstance(document, Unreadable) else list(islice(submissions(document), 2))
+        if len(read) != 1 or isinstance(document, Unreadable) or not isinstance(document.text.value, dict):
+            return None
+        (submission,) = read
+        if isinstance(submission, Unreadable) or submission.footprint.pointer or not submission.intake:
+            return None
+        applied = self.applied(submission, asked, as_of)
+        apart = set_aside(document.text.value, submission.intake)
+        if apart is None or isinstance(applied, Undecided) or not applied:
+            return None
+        deciding = self._deciding(applied)
+        found = None if deciding is None else deciding.decided_apart(raw, submission, apart)
+        return None if found is None else (applied, found)
 
     def _applied_to(self, raw: RawDocument, asked: Asked, as_of: date) -> tuple[ChosenEdition, ...]:
         """The standards of a document; none where nobody can tell before it is read, or none is chosen."""
@@ -182,7 +213,7 @@ class Workspace:
                 self._choices[key] = () if isinstance(chosen, Undecided) else chosen.standards
         return self._choices[key]
 
-    def _deciding(self, applied: tuple[ChosenEdition, ...], raw: RawDocument) -> DecidedSubmission | None:
+    def _deciding(self, applied: tuple[ChosenEdition, ...]) -> Deciding | None:
         names = _names(applied)
         if names not in self._programs:
             from footrule.assess.deciding import Deciding
@@ -192,7 +223,7 @@ class Workspace:
             if len(self._programs) >= MOST_PROGRAMS_KEPT:
                 self._programs.clear()
             self._programs[names] = Deciding(applied, self._evaluator.factors_of)
-        return self._programs[names].decided(raw)
+        return self._programs[names]
 
     def _chosen_for(self, raw: RawDocument, asked: Asked, as_of: date) -> tuple[ChosenEdition, ...]:
         """The standards of a document, which is read whole."""

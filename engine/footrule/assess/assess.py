@@ -63,7 +63,7 @@ def assess(
         pointers.update(reading.pointer for reading in judgement.readings if reading.pointer is not None)
     places = submission.locate(pointers)
     findings = (
-        *(_from_intake(one, places) for one in intake),
+        *(from_intake(one, places) for one in intake),
         *(finding_of(standard, one, resting, places) for standard, one, resting in judgements),
     )
     return Assessment(
@@ -219,7 +219,8 @@ def _provisional(one: Judgement, resting: Readings) -> tuple[Wording, ...]:
     return tuple(dict.fromkeys(each.provisional for each in used if each is not None and each.provisional is not None))
 
 
-def _from_intake(one: IntakeFinding, places: Mapping[str, Position]) -> Finding:
+def from_intake(one: IntakeFinding, places: Mapping[str, Position]) -> Finding:
+    """The finding that something noted by a reader is."""
     place = places.get(one.pointer)
     value = () if one.value is None else (EvidenceValue(one.pointer, one.pointer, place, one.value, None),)
     return Finding(

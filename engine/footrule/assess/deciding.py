@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from footrule.assess.assess import Applied, verdict_of
 from footrule.assess.assessment import Verdict
 from footrule.assess.explaining import Explaining, Said
-from footrule.assess.finding import Finding, Outcome, Standing, Standings, gravest
+from footrule.assess.finding import Finding, Outcome, Standings, gravest
 from footrule.assess.standard_program import StandardProgram, Summary
 from footrule.compile.program import Decided, Document, Noted
 from footrule.compile.telling import Telling, TooCloseError, TooRoundError
@@ -22,6 +22,8 @@ from footrule.frozen import Frozen, dataclass
 from footrule.model.standard import Rule, Standard
 from footrule.submission.document_form import PROGRAMS_READ
 from footrule.submission.raw_documents import RawDocument
+from footrule.submission.set_aside import SetAside
+from footrule.submission.submission import Submission
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -35,23 +37,20 @@ class _Part(Frozen):
 
 
 class DecidedSubmission:
-    """One submission as its programs decided it. Findings are explained when they are asked for."""
+    """One submission as its programs decided it. Findings on rules are explained when they are asked for.
 
-    def __init__(self, document: Document, parts: tuple[_Part, ...], explaining: Explaining) -> None:
-        self.document = document
+    `noted` are the findings on what its reader noted.
+    """
+
+    def __init__(
+        self, id: str | None, format: str, noted: tuple[Finding, ...], parts: tuple[_Part, ...], explaining: Explaining
+    ) -> None:
+        self.id = id
+        self.format = format
+        self._noted = noted
         self._parts = parts
-        self._alone = parts[0].summary if len(parts) == 1 and not parts[0].said else None
+        self._alone = parts[0].summary if len(parts) == 1 and not parts[0].said and not noted else None
         self._explaining = explaining
-
-    @property
-    def id(self) -> str | None:
-        """The identifier of the footprint."""
-        return self.document.id or None
-
-    @property
-    def format(self) -> str:
-        """What it was read as."""
-        return f"{PROGRAMS_READ.called} {self.document.spec_version}"
 
     @property
     def applied(self) -> Applied:
@@ -70,7 +69,7 @@ class DecidedSubmission:
         """
         if self._alone is not None:
             return self._alone.standings
-        found: Counter[Standing] = Counter()
+        found = Counter(one.standing for one in self._noted)
         for part in self._parts:
             found.update(part.summary.standings)
             found.update(one.standing for one in part.said)
@@ -80,7 +79,8 @@ class DecidedSubmission:
         """Each rule that was judged with the gravest outcome that it came to."""
         if self._alone is not None:
             return self._alone.outcomes
-        return tuple(
+        noted = gravest((one.rule.id, one.outcome) for one in self._noted)
+        return *noted, *(
             one
             for part in self._parts
             for one in (*part.summary.outcomes, *gravest((each.judgement.rule.id, each.outcome) for each in part.said))
@@ -94,7 +94,8 @@ class DecidedSubmission:
             yield from self._explaining.tables(part.of, passed)
 
     def findings(self) -> Iterator[Finding]:
-        """The findings that need attention, explained, in the order of the rules of each standard."""
+        """The findings that need attention, explained: what was noted, then by the rules of each standard in order."""
+        yield from self._noted
         for part in self._parts:
             entries: list[tuple[int, int, Noted | Said]] = []
             for listed in (part.noted.broken, part.noted.undetermined, part.noted.awaiting):
@@ -118,9 +119,30 @@ class Deciding:
 
     def decided(self, raw: RawDocument) -> DecidedSubmission | None:
         """What the bytes of one bare footprint come to; None where they are for the ordinary way."""
-        data = raw.data
-        first: Document | None = None
         explaining = Explaining(raw)
+        found = self._by_programs(raw.data, frozenset(), explaining)
+        if found is None:
+            return None
+        document, parts = found
+        return DecidedSubmission(
+            document.id or None, f"{PROGRAMS_READ.called} {document.spec_version}", (), parts, explaining
+        )
+
+    def decided_apart(self, raw: RawDocument, submission: Submission, apart: SetAside) -> DecidedSubmission | None:
+        """The same of a document of which something was noted: its rest is decided by the programs.
+
+        The interpreter judges the rules that read what was set aside, on the submission as it was read.
+        """
+        explaining = Explaining(raw, submission)
+        found = self._by_programs(apart.data, apart.fields, explaining)
+        if found is None:
+            return None
+        return DecidedSubmission(submission.id, submission.format, tuple(explaining.noted()), found[1], explaining)
+
+    def _by_programs(
+        self, data: bytes, apart: frozenset[str], explaining: Explaining
+    ) -> tuple[Document, tuple[_Part, ...]] | None:
+        first: Document | None = None
         parts: list[_Part] = []
         for one in self._programs:
             document = one.program.read(data)
@@ -128,11 +150,13 @@ class Deciding:
                 return None
             first = first or document
             try:
-                decided = _decided(one, document, explaining)
+                decided = one.program.decide(document) if apart else _decided(one, document, explaining)
             except TooRoundError:
                 return None
             if decided is None:
                 return None
+            if apart:
+                decided.left += one.reading(apart)
             noted = one.noted(decided)
             said = (
                 tuple(explaining.said(one, place) for place in (*one.left, *noted.left))
@@ -140,7 +164,7 @@ class Deciding:
                 else ()
             )
             parts.append(_Part(one, noted, one.summary(noted), tuple([each for rule in said for each in rule])))
-        return DecidedSubmission(first, tuple(parts), explaining) if first is not None else None
+        return (first, tuple(parts)) if first is not None else None
 
 
 def _decided(one: StandardProgram, document: Document, explaining: Explaining) -> Decided | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from hashlib import sha256
 
 from footrule.assess.asking_factors import asking_factors
-from footrule.assess.assess import finding_of
+from footrule.assess.assess import finding_of, from_intake
 from footrule.assess.category import categorised_on_demand
 from footrule.assess.finding import Finding, Modality, Outcome, Reason
 from footrule.assess.recomputing import NOTHING, Resting, asked_of_recomputed, recomputed_by
@@ -53,9 +53,10 @@ class Said(Frozen):
 
 
 class Explaining:
-    """Explains what was decided of one document; it reads no more of it than that takes."""
+    """Explains what was decided of one document; it reads no more of it than that takes, if it is not `read`."""
 
-    def __init__(self, raw: RawDocument) -> None:
+    def __init__(self, raw: RawDocument, read: Submission | None = None) -> None:
+        self._whole = read
         self._data = raw.data
         self._file = raw.file
         self._lines_before = raw.first_line - 1
@@ -64,6 +65,8 @@ class Explaining:
     @cached_property
     def submission(self) -> Submission:
         """The submission, read on demand."""
+        if self._whole is not None:
+            return self._whole
         return read_on_demand(
             self._data, "", self._file, lambda: sha256(self._data).hexdigest(), self._places, FileContext(False)
         )
@@ -126,11 +129,22 @@ class Explaining:
                 of.standard, rule, number, _position(element, listed), footprint, None, self.submission.attestations
             )
         pointers = {judgement.pointer, *(each.pointer for each in judgement.readings if each.pointer is not None)}
+        return finding_of(of.standard, judgement, resting.of(judgement), self._located(pointers))
+
+    def noted(self) -> Iterator[Finding]:
+        """The findings on what the reader noted."""
+        intake = self.submission.intake
+        places = self._located({one.pointer for one in intake}) if intake else {}
+        return (from_intake(one, places) for one in dict.fromkeys(intake))
+
+    def _located(self, pointers: Set[str]) -> Mapping[str, Position]:
+        if self._whole is not None:
+            return self._whole.locate(pointers)
         places = locate(self._text, pointers)
-        if self._lines_before:
-            before = self._lines_before
-            places = {one: Position(place.line + before, place.column) for one, place in places.items()}
-        return finding_of(of.standard, judgement, resting.of(judgement), places)
+        if not self._lines_before:
+            return places
+        before = self._lines_before
+        return {one: Position(place.line + before, place.column) for one, place in places.items()}
 
     @cached_property
     def _text(self) -> str:

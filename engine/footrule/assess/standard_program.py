@@ -54,6 +54,7 @@ class StandardProgram:
         self.modalities = tuple(Modality(rules[place].modalities[number - 1]) for place, number in text.requirements)
         self._by_rule = [Counter(map(Modality, rule.modalities)) for rule in rules]
         self._summaries: dict[tuple[object, ...], Summary] = {}
+        self._reading: dict[frozenset[str], tuple[int, ...]] = {}
         self._at_once: Counter[Modality] = Counter()
         for place, rule in enumerate(rules):
             if not rule.over_list and place not in self._unseen:
@@ -73,6 +74,14 @@ class StandardProgram:
             [one for one in decided.counted if one[0] not in without],
             [one for one in dict.fromkeys(decided.left) if one not in self._unseen],
         )
+
+    def reading(self, fields: frozenset[str]) -> tuple[int, ...]:
+        """The rules that read any of some fields, by their places."""
+        if fields not in self._reading:
+            if len(self._reading) >= MOST_SUMMARIES:
+                self._reading.clear()
+            self._reading[fields] = tuple(place for place, rule in enumerate(self._rules) if rule.fields & fields)
+        return self._reading[fields]
 
     def summary(self, noted: Decided) -> Summary:
         """What was noted of a document, counted: found once for all documents of which the same was noted."""

@@ -19,7 +19,7 @@ class RuleOutline(Frozen):
 
     `calls` are the builtin functions that it calls, `applies_by` those of them that have a part in whether, and to
     what, it applies; `of_recomputed` are the fields that it names of the recomputed footprint, and `recomputed` itself
-    where it names any.
+    where it names any. `fields` are the fields that it names of anything: it reads no others.
     """
 
     id: str
@@ -28,6 +28,7 @@ class RuleOutline(Frozen):
     calls: frozenset[str]
     applies_by: frozenset[str]
     of_recomputed: frozenset[str]
+    fields: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -55,6 +56,7 @@ def _outline(rule: Rule) -> RuleOutline:
         frozenset(_calls(nodes)),
         frozenset(_calls(_deciding_whether(rule))),
         frozenset(_of_recomputed(nodes)),
+        frozenset(one.name for one in nodes if isinstance(one, model.SubmissionField | model.FieldOf)),
     )
 
 
