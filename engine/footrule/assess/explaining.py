@@ -134,7 +134,7 @@ class Explaining:
     def noted(self) -> Iterator[Finding]:
         """The findings on what the reader noted."""
         intake = self.submission.intake
-        places = self._located({one.pointer for one in intake}) if intake else {}
+        places = self._located({one.pointer for one in intake})
         return (from_intake(one, places) for one in dict.fromkeys(intake))
 
     def _located(self, pointers: Set[str]) -> Mapping[str, Position]:

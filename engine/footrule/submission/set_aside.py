@@ -148,17 +148,14 @@ def _leave_out(rest: dict[str, JsonValue], place: _Place, number: int) -> None:
     """Leave an attribute out of a document, in which all on the way to it is copied."""
     holder: JsonValue = rest
     for step in place.steps:
-        within = holder[step] if isinstance(holder, dict) and step in holder else None
-        if isinstance(holder, list):
-            within = holder[int(step)]
+        within: JsonValue = None
+        if isinstance(holder, dict) and isinstance(within := holder.get(step), dict | list):
+            holder[step] = within = _copy(within)
+        elif isinstance(holder, list) and isinstance(within := holder[int(step)], dict | list):
+            holder[int(step)] = within = _copy(within)
         if not isinstance(within, dict | list):
             return  # left out already, with what it stood in
-        copied: JsonValue = dict(within) if isinstance(within, dict) else list(within)
-        if isinstance(holder, dict):
-            holder[step] = copied
-        elif isinstance(holder, list):
-            holder[int(step)] = copied
-        holder = copied
+        holder = within
     assert isinstance(holder, dict), "the last step leads to an object"
     if place.attribute is None:
         holder.pop(place.name, None)
@@ -167,6 +164,10 @@ def _leave_out(rest: dict[str, JsonValue], place: _Place, number: int) -> None:
             holder[one.name] = _allowed(one.kind, number)
         else:
             holder.pop(one.name, None)
+
+
+def _copy(value: dict[str, JsonValue] | list[JsonValue]) -> dict[str, JsonValue] | list[JsonValue]:
+    return dict(value) if isinstance(value, dict) else list(value)
 
 
 def _allowed(kind: WireKind, number: int) -> JsonValue:
