@@ -69,7 +69,7 @@ class Asking:
             begin.items.append("unsure = False")
             made.write.line("if unsure: lacking(unsure)")
         head = f"def asked_{one.number}(document, study, recomputed, questions, found):  # {label(one)}"
-        return "\n".join([head, *made.write.lines()])
+        return "\n".join([head, *made.write.lines()] if any(made.write.lines()) else [head, "    pass"])
 
 
 class _Asked:
