@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from footrule.assess.assess import Evaluator, assess, unreadable
 from footrule.assess.assessment import Assessment, Verdict
 from footrule.assess.finding import Modality, Outcome, Reason, Standings
-from footrule.evaluate.interpreter import Interpreter
+from footrule.assess.interpreting import Interpreting
 from footrule.factors.database import shipped_factors
 from footrule.factors.of_standards import told as told_of_tables
 from footrule.frozen import Frozen, dataclass
@@ -70,7 +70,7 @@ class Workspace:
     def __init__(self, catalogue: Catalogue | None = None, evaluator: Evaluator | None = None) -> None:
         self.catalogue = catalogue if catalogue is not None else Catalogue(shipped())
         own = OwnFactors(self.catalogue, shipped_factors())
-        self._evaluator = evaluator if evaluator is not None else Interpreter(factors_of=own.of)
+        self._evaluator = evaluator if evaluator is not None else Interpreting(own.of)
         self._programs: dict[tuple[str, ...], Deciding] = {}
         self._choices: dict[tuple[object, ...], tuple[ChosenEdition, ...]] = {}
 

@@ -157,6 +157,12 @@ LEAST: dict[str, tuple[str, dict[str, object], dict[str, object]]] = {
         "  shall mass is missing or count(x for x in flows where x.mass > 1 kg) > 1\n",
         {"mass": "1", "flows": [FLOW, {}]}, {"end": "2025-01-01"},
     ),
+    "something that is known in the later of two loops, both before that of the rule": (
+        "  for each e in flows where (every h in (flows absent as none) satisfies h.mass > 1 kg)\n"
+        "  shall some i in flows satisfies i.mass > 1 kg or count(g for g in flows where mass * 2 > 1 kg) = "
+        "count(g for g in (flows absent as none) where mass * 2 > 1 kg)\n",
+        {"mass": "1", "flows": [FLOW]}, {},
+    ),
     "a product that is too small for a float": (
         "amount * amount * amount * amount * amount * amount * amount * amount * amount * amount * amount * amount * "
         "amount * amount * amount * amount * amount > 0",

@@ -133,6 +133,7 @@ def with_texts(*texts: str) -> str:
             f'  should word starts with "{text}" and not ("{text}" in words)',
             f'  should some w in words satisfies w ends with "{text}"',
             f'  should (word absent as "{text}") is "b"',
+            f'  should any_factor("{text}").id is missing',
         ]  # fmt: skip
     return "\n".join(lines) + "\n"
 

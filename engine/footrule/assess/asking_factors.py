@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from footrule.builtins.factors import FACTORS
+from collections.abc import Sequence, Set
+
+from footrule.assess.recomputing import asked_of_recomputed
+from footrule.evaluate.questions import QUESTIONS
 from footrule.frozen import Frozen, dataclass
 from footrule.model.on_demand import outline_of
 from footrule.model.standard import Standard
-
-_ASKING = frozenset(one.name for one in FACTORS if one.asks_factors)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -27,11 +28,25 @@ def asking_factors(standard: Standard) -> AskingFactors:
     """What of a standard asks the factor database; looked for once."""
     if standard.sha256 not in _KNOWN:
         known = outline_of(standard)
-        rules = tuple(place for place, rule in enumerate(known.rules) if rule.calls & _ASKING)
-        where_they_apply = frozenset(place for place in rules if not known.rules[place].applies_by & _ASKING)
-        an_allocation = bool(known.called_by_allocations & _ASKING)
+        rules = tuple(place for place, rule in enumerate(known.rules) if rule.calls & QUESTIONS)
+        where_they_apply = frozenset(place for place in rules if not known.rules[place].applies_by & QUESTIONS)
+        an_allocation = bool(known.called_by_allocations & QUESTIONS)
         _KNOWN[standard.sha256] = AskingFactors(rules, where_they_apply, an_allocation)
     return _KNOWN[standard.sha256]
+
+
+def resting_on_tables(standard: Standard, not_applicable: Set[str]) -> Sequence[int]:
+    """The rules of a standard whose judgements may rest on tables of factors, by their places.
+
+    The rules are told that do not apply, and of which this alone is to be said.
+    """
+    asking, rules = asking_factors(standard), outline_of(standard).rules
+    idle = {place for place in asking.where_they_apply if rules[place].id in not_applicable}
+    places = set(asking.rules) - idle
+    if asking.an_allocation:
+        on_recomputed = asked_of_recomputed(standard)
+        places.update(place for place, rule in enumerate(rules) if rule.id in on_recomputed)
+    return sorted(places)
 
 
 _KNOWN: dict[str, AskingFactors] = {}

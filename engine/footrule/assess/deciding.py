@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from footrule.assess.asking_factors import asking_factors, resting_on_tables
 from footrule.assess.assess import Applied, verdict_of
 from footrule.assess.assessment import Verdict
 from footrule.assess.explaining import Explaining, Said
 from footrule.assess.finding import Finding, Outcome, Standings, gravest
 from footrule.assess.standard_program import StandardProgram, Summary
 from footrule.compile.program import Decided, Document, Noted
-from footrule.compile.telling import Telling, TooCloseError, TooRoundError
+from footrule.compile.telling import Fields, Telling, TooCloseError, TooRoundError
 from footrule.factors.database import Factors
 from footrule.factors.table_used import TableUsed
 from footrule.frozen import Frozen, dataclass
@@ -28,12 +29,37 @@ from footrule.submission.submission import Submission
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Part(Frozen):
-    """What one standard made of a document: what its program noted, counted too, and what the interpreter said."""
+    """What one standard made of a document: what its program noted, counted too, and what the interpreter said.
+
+    It was decided on the `document`, and on the footprint `recomputed` by the standard.
+    """
 
     of: StandardProgram
+    document: Document
+    recomputed: Fields | None
     noted: Decided
     summary: Summary
     said: tuple[Said, ...]
+
+    def tables(self, explaining: Explaining) -> Iterator[TableUsed | None]:
+        """The tables of factors that its judgements rest on, also where a rule holds.
+
+        Where all of a rule holds or does not apply, the program knows them; else the interpreter says them, and
+        always where the recomputed footprint rests on tables itself.
+        """
+        of, noted = self.of, self.noted
+        passed = {rule for rule, outcome in self.summary.outcomes if outcome == Outcome.NOT_APPLICABLE.value}
+        for_interpreter = {one.place for one in self.said}
+        for one in (*noted.broken, *noted.undetermined, *noted.awaiting):
+            for_interpreter.add(of.requirements[one[0]][0])
+        by_program = not asking_factors(of.standard).an_allocation
+        for place in resting_on_tables(of.standard, passed):
+            if place in of.passed_over:
+                continue
+            known = None
+            if by_program and place not in for_interpreter:
+                known = of.program.tables(place, self.document, self.recomputed)
+            yield from explaining.tables(of, place) if known is None else known
 
 
 class DecidedSubmission:
@@ -89,9 +115,7 @@ class DecidedSubmission:
     def tables(self) -> Iterator[TableUsed | None]:
         """The tables of factors that its judgements rest on, also where a rule holds."""
         for part in self._parts:
-            outcomes = part.summary.outcomes
-            passed = {rule for rule, outcome in outcomes if outcome == Outcome.NOT_APPLICABLE.value}
-            yield from self._explaining.tables(part.of, passed)
+            yield from part.tables(self._explaining)
 
     def findings(self) -> Iterator[Finding]:
         """The findings that need attention, explained: what was noted, then by the rules of each standard in order."""
@@ -150,7 +174,9 @@ class Deciding:
                 return None
             first = first or document
             try:
-                decided = one.program.decide(document) if apart else _decided(one, document, explaining)
+                decided, recomputed = (
+                    (one.program.decide(document), None) if apart else _decided(one, document, explaining)
+                )
             except TooRoundError:
                 return None
             if decided is None:
@@ -163,16 +189,22 @@ class Deciding:
                 if one.left or noted.left
                 else ()
             )
-            parts.append(_Part(one, noted, one.summary(noted), tuple([each for rule in said for each in rule])))
+            every = tuple([each for rule in said for each in rule])
+            parts.append(_Part(one, document, recomputed, noted, one.summary(noted), every))
         return (first, tuple(parts)) if first is not None else None
 
 
-def _decided(one: StandardProgram, document: Document, explaining: Explaining) -> Decided | None:
-    """What the program comes to, in floating point; where two figures are too close for that, in exact numbers."""
+def _decided(one: StandardProgram, document: Document, explaining: Explaining) -> tuple[Decided | None, Fields | None]:
+    """What the program comes to, in floating point; where two figures are too close for that, in exact numbers.
+
+    With it the recomputed footprint that it was decided on.
+    """
     if not one.program.text.asks_recomputed:
-        return one.program.decide(document)
+        return one.program.decide(document), None
     try:
-        return one.program.decide(document, one.program.recomputed(document))
+        recomputed = one.program.recomputed(document)
+        return one.program.decide(document, recomputed), recomputed
     except TooCloseError:
-        recomputed = explaining.recomputed(one)
-        return one.program.decide(document, None if recomputed is None else Telling(recomputed))
+        exact = explaining.recomputed(one)
+        told = None if exact is None else Telling(exact)
+        return one.program.decide(document, told), told

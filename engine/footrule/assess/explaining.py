@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from footrule.assess.asking_factors import asking_factors
 from footrule.assess.assess import finding_of, from_intake
 from footrule.assess.category import categorised_on_demand
 from footrule.assess.finding import Finding, Modality, Outcome, Reason
 from footrule.assess.recomputing import NOTHING, Resting, asked_of_recomputed, recomputed_by
 from footrule.assess.standard_program import StandardProgram
 from footrule.compile.program import Noted
-from footrule.evaluate.interpreter import Interpreter
 from footrule.evaluate.judgement import Judgement
 from footrule.factors.table_used import TableUsed
 from footrule.frozen import Frozen, dataclass
-from footrule.model.on_demand import outline_of, rule_of
+from footrule.model.on_demand import rule_of
 from footrule.submission.element import Record
 from footrule.submission.locate import locate
 from footrule.submission.on_demand import read_on_demand
@@ -25,6 +24,9 @@ from footrule.submission.raw_documents import RawDocument
 from footrule.submission.read import FileContext
 from footrule.submission.submission import Submission
 from footrule.text.source import Position
+
+if TYPE_CHECKING:
+    from footrule.evaluate.interpreter import Interpreter
 
 _NEEDS_ATTENTION = frozenset({Outcome.NONCONFORMING, Outcome.UNDETERMINED})
 
@@ -96,25 +98,14 @@ class Explaining:
         """What the interpreter says of a rule that the program does not decide."""
         rule = rule_of(of.standard, place)
         footprint, _ = self._footprint(of, rule.id)
-        interpreter = Interpreter(factors_of=lambda _: of.factors)
-        judged = interpreter.judge_rule(of.standard, rule, footprint, None, self.submission.attestations)
+        judged = _interpreter(of).judge_rule(of.standard, rule, footprint, None, self.submission.attestations)
         return (Said(place, one) for one in judged)
 
-    def tables(self, of: StandardProgram, not_applicable: Set[str]) -> Iterator[TableUsed | None]:
-        """The tables of factors that judgements by a standard rest on, also those of rules that hold.
-
-        The rules are told that do not apply, and of which this alone is to be said.
-        """
-        asking, rules = asking_factors(of.standard), outline_of(of.standard).rules
-        idle = {place for place in asking.where_they_apply if rules[place].id in not_applicable}
-        places = set(asking.rules) - idle
-        if asking.an_allocation:
-            on_recomputed = asked_of_recomputed(of.standard)
-            places.update(place for place, rule in enumerate(rules) if rule.id in on_recomputed)
-        for place in sorted(places - of.passed_over):
-            _, resting = self._footprint(of, rules[place].id)
-            for one in self.said(of, place):
-                yield from (each.table for each in (*one.judgement.readings, *resting.of(one.judgement)))
+    def tables(self, of: StandardProgram, place: int) -> Iterator[TableUsed | None]:
+        """The tables of factors that the interpreter's judgements on a rule rest on."""
+        for one in self.said(of, place):
+            _, resting = self._footprint(of, one.judgement.rule.id)
+            yield from (each.table for each in (*one.judgement.readings, *resting.of(one.judgement)))
 
     def finding(self, of: StandardProgram, place: int, number: int, one: Noted | Said) -> Finding:
         """The finding on one requirement, on one element."""
@@ -124,8 +115,7 @@ class Explaining:
             judgement = one.judgement
         else:
             _, element, listed = one
-            interpreter = Interpreter(factors_of=lambda _: of.factors)
-            judgement = interpreter.judge_at(
+            judgement = _interpreter(of).judge_at(
                 of.standard, rule, number, _position(element, listed), footprint, None, self.submission.attestations
             )
         pointers = {judgement.pointer, *(each.pointer for each in judgement.readings if each.pointer is not None)}
@@ -149,6 +139,13 @@ class Explaining:
     @cached_property
     def _text(self) -> str:
         return str(self._data, "utf-8")
+
+
+def _interpreter(of: StandardProgram) -> Interpreter:
+    """The interpreter, which is not loaded for a document of which the program says everything."""
+    from footrule.evaluate.interpreter import Interpreter
+
+    return Interpreter(factors_of=lambda _: of.factors)
 
 
 def _position(element: object, listed: Sequence[object] | None) -> int | None:

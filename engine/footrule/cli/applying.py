@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from footrule.assess.interpreting import Interpreting
 from footrule.cli.libraries import asked as asked_for
 from footrule.cli.libraries import asked_quietly, offer_at
-from footrule.evaluate.interpreter import Interpreter
 from footrule.factors.database import Factors, shipped_factors
 from footrule.frozen import Frozen, dataclass
 from footrule.library.catalogue import Broken, NotFound
@@ -55,7 +55,7 @@ def applied(
         return factors
     catalogue = opened.shelf.catalogue(drafts)
     own = OwnFactors(catalogue, factors)
-    workspace = Workspace(catalogue, Interpreter(factors_of=own.of))
+    workspace = Workspace(catalogue, Interpreting(own.of))
     asked = workspace.standards(ids, as_of)
     if isinstance(asked, Broken | NotFound | TwoEditions):
         return [told(asked)]

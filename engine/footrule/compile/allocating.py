@@ -19,7 +19,7 @@ from footrule.compile.structures import prepare
 from footrule.compile.tables import Tables
 from footrule.compile.value import Coded, NotCompiled, Sequence, Structure
 from footrule.compile.writer import Writer
-from footrule.inventory.allocating import BEARS_NOTHING
+from footrule.inventory.partition import BEARS_NOTHING
 from footrule.model import expression as model
 from footrule.model.expression import Expression
 from footrule.model.standard import (

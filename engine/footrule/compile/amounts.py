@@ -14,7 +14,7 @@ from footrule.builtins.chemistry import CO2_PER_CARBON
 from footrule.builtins.gases import MOL_PER_NM3
 from footrule.compile.keys import Scope
 from footrule.compile.value import Amount, Lacking, Moment, NotCompiled, Value
-from footrule.evaluate.factors import LIKE
+from footrule.evaluate.questions import LIKE
 from footrule.measure.instant import Duration
 from footrule.measure.quantity import Quantity
 from footrule.model import expression as model

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from footrule.compile.allocating import Allocations
+from footrule.compile.asking import Asking
 from footrule.compile.cleanliness import Cleanliness
 from footrule.compile.expressions import Expressions
 from footrule.compile.keys import AT_FILE_LEVEL
@@ -52,6 +53,7 @@ def compiled(standard: Standard, category: AttributeTable | None, form: Document
     decide = [_DECIDE, *sharing_names([*made.write.lines()])]
     allocations = Allocations(standard, projection, tables, made.constants, form)
     recomputing = allocations.functions() if made.asks_recomputed else []
+    asking = Asking(projection, tables, made.constants, form).functions(one for one in numbered if one not in left)
     clean = Cleanliness(projection, tables).function(form.root)
     constants = [f"{name} = {made_by}" for made_by, name in made.constants.names.items()]
     parts = [
@@ -62,6 +64,7 @@ def compiled(standard: Standard, category: AttributeTable | None, form: Document
         "\n".join(clean),
         "\n".join(decide),
         *recomputing,
+        *asking,
     ]
     return Compiled(
         "\n\n\n".join(part for part in parts if part) + "\n",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
@@ -34,7 +34,9 @@ from footrule.compile.sharing import AT_WORK, Allocations
 from footrule.compile.structures import Document as InventoryDocument
 from footrule.compile.structures import Study as Inventory
 from footrule.compile.tables import Tables
-from footrule.compile.telling import Fields, Questions, TooCloseError
+from footrule.compile.telling import Fields, Questions, TooCloseError, TooRoundError
+from footrule.factors.factor import Factor
+from footrule.factors.table_used import TableUsed
 from footrule.measure.instant import Duration, Instant
 from footrule.submission.document_form import PROGRAMS_READ, DocumentForm
 from footrule.submission.extension import is_inventory
@@ -168,6 +170,7 @@ class Program:
         self._decode = cast("Callable[[bytes], Document]", msgspec.json.Decoder(names["Document"]).decode)
         self._is_clean = cast("Callable[[Document, list[str], list[str], list[int]], bool]", names["is_clean"])
         self._decide = cast("Callable[..., None]", names["decide"])
+        self._asking = cast("Mapping[int, _Asked]", names.get("ASKING", {}))
         self._questions = questions
         found = Allocations.of(names) if text.asks_recomputed else None
         self._recomputing = Recomputing(found, Scaling(form)) if found is not None else None
@@ -195,7 +198,7 @@ class Program:
 
         Raises TooCloseError where exact numbers have to say what it comes to.
         """
-        studies = [one.data.inventory for one in document.extensions or () if one.data.inventory is not None]
+        studies = _studies(document)
         if len(studies) != 1:
             return None
         if self._recomputing is None:
@@ -209,7 +212,7 @@ class Program:
         `recomputed` is the footprint recomputed by the standard, where its rules ask for that. It may be off by
         rounding itself: then this raises TooRoundError, or TooCloseError where exact numbers can decide.
         """
-        studies = [one.data.inventory for one in document.extensions or () if one.data.inventory is not None]
+        studies = _studies(document)
         if len(studies) > 1:
             return None
         study = studies[0] if studies else None
@@ -217,6 +220,33 @@ class Program:
         attested = _attested(study.attestations) if study is not None and study.attestations else None
         self._decide(document, study, attested, recomputed, self._questions, decided)
         return decided
+
+    def tables(self, rule: int, document: Document, recomputed: Fields | None = None) -> tuple[TableUsed, ...] | None:
+        """The tables of the rows that a rule has read, as of `rows`."""
+        found = self.rows(rule, document, recomputed)
+        return None if found is None else self._questions.tables(found)
+
+    def rows(self, rule: int, document: Document, recomputed: Fields | None = None) -> list[Factor] | None:
+        """The rows of the factor database that a rule, by its place, has read; some of them several times.
+
+        All of the rule holds in the document, or does not apply. None where the interpreter has to say it.
+        """
+        asked, found = self._asking.get(rule), list[Factor]()
+        if asked is None:
+            return None
+        study = next(iter(_studies(document)), None)
+        try:
+            asked(document, study, recomputed, self._questions, found)
+        except (TooRoundError, TooCloseError):
+            return None
+        return found
+
+
+_Asked = Callable[[Document, "Study | None", "Fields | None", Questions, list[Factor]], None]
+
+
+def _studies(document: Document) -> list[Study]:
+    return [one.data.inventory for one in document.extensions or () if one.data.inventory is not None]
 
 
 def _attested(attestations: Sequence[Attested]) -> dict[tuple[str, str], str]:

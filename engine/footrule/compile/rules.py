@@ -20,7 +20,7 @@ from footrule.compile.keys import Scope
 from footrule.compile.value import Lacking, Moment, NotCompiled, Sequence, Truth
 from footrule.compile.writer import Block, Loop
 from footrule.model.expression import Expression, Node
-from footrule.model.standard import Asserted, Attested, Requirement, Rule
+from footrule.model.standard import Asserted, Attested, PhasedIn, Requirement, Rule
 from footrule.model.walk import expressions_in
 
 _NO_NAME = re.compile(r"[^\w.@+-]")
@@ -55,9 +55,9 @@ class Rules:
             if iteration is None:
                 self._write.line(f"# {label(one)}")
                 with self._settled(one):
-                    self._applied(one, _scope(one.rule), "None", "None")
+                    self._applied(one, scope_of(one.rule), "None", "None")
             else:
-                groups.setdefault(self._made.keys.of(_scope(one.rule), iteration.source), []).append(one)
+                groups.setdefault(self._made.keys.of(scope_of(one.rule), iteration.source), []).append(one)
         for group in groups.values():
             self._over(group)
 
@@ -79,8 +79,8 @@ class Rules:
         iteration = first.rule.for_each
         assert iteration is not None, "only rules over a list are grouped"
         write, made, before = self._write, self._made, self._write.doubts
-        source = made.keys.of(_scope(first.rule), iteration.source)
-        listed = made.sequence(_scope(first.rule), iteration.source)
+        source = made.keys.of(scope_of(first.rule), iteration.source)
+        listed = made.sequence(scope_of(first.rule), iteration.source)
         if write.doubts > before:
             write.line(f"if unsure: left_all({[one.number for one in group]!r}); unsure = False")
         whole: dict[Loop, list[Numbered]] = {}
@@ -89,7 +89,7 @@ class Rules:
             assert each is not None, "only rules over a list are grouped"
             parts = [part for part in expressions_in(one.rule) if part is not each.source]
             asked = _expressions(parts)
-            loop = lists.shared_loop(made, source, listed, _scope(one.rule), asked, each.variable, write.root)
+            loop = lists.shared_loop(made, source, listed, scope_of(one.rule), asked, each.variable, write.root)
             if each.condition is None:
                 whole.setdefault(loop, []).append(one)
                 with write.within(loop):
@@ -133,7 +133,7 @@ class Rules:
         iteration = one.rule.for_each
         assert iteration is not None
         write, made = self._write, self._made
-        scope = _scope(one.rule).with_element(iteration.variable, made.element(listed, element))
+        scope = scope_of(one.rule).with_element(iteration.variable, made.element(listed, element))
         if iteration.condition is None:
             self._applied(one, scope, element, listed.code)
             return
@@ -185,22 +185,13 @@ class Rules:
         phase_in = rule.phase_in
         if phase_in is None:
             return Truth("True", False) if rule.when is None else self._made.settled(scope, rule.when)
-        moment = self._made.value(scope, phase_in.against)
-        if isinstance(moment, Lacking):
-            return Truth("None", True)
-        if not isinstance(moment, Moment):
-            raise NotCompiled(rule.id)
-        start = self._made.constants.name(f"datetime.fromisoformat({phase_in.start.moment.isoformat()!r})")
-        begun = f"{moment.code}.moment >= {start}"
-        lacks = lacking(moment)
-        result = self._write.let(f"None if {lacks} else {begun}" if lacks else begun)
-        may_lack = bool(lacks)
-        if rule.when is not None:
-            with self._write.block(f"if {result}:"):
-                when = self._made.truth(scope, rule.when)
-                self._write.line(f"{result} = {when.code}")
-            may_lack = may_lack or when.may_lack
-        return Truth(result, may_lack)
+        applies = begun(self._made, scope, phase_in)
+        if rule.when is None or applies.code == "None":
+            return applies
+        with self._write.block(f"if {applies.code}:"):
+            when = self._made.truth(scope, rule.when)
+            self._write.line(f"{applies.code} = {when.code}")
+        return Truth(applies.code, applies.may_lack or when.may_lack)
 
     def _requirement(
         self, one: Numbered, number: int, requirement: Requirement, scope: Scope, element: str, listed: str
@@ -245,9 +236,22 @@ def _noting(what: list[str], on: str) -> str:
     return f"{on}.append({what[0]})" if len(what) == 1 else f"{on}.extend(({', '.join(what)}))"
 
 
+def begun(made: Expressions, scope: Scope, phase_in: PhasedIn) -> Truth:
+    """Whether the first day of a rule has come, in a variable of its own."""
+    moment = made.value(scope, phase_in.against)
+    if isinstance(moment, Lacking):
+        return Truth("None", True)
+    if not isinstance(moment, Moment):
+        raise NotCompiled(phase_in.against.written)
+    start = made.constants.name(f"datetime.fromisoformat({phase_in.start.moment.isoformat()!r})")
+    code, lacks = f"{moment.code}.moment >= {start}", lacking(moment)
+    return Truth(made.write.let(f"None if {lacks} else {code}" if lacks else code), bool(lacks))
+
+
 def _expressions(parts: list[Node]) -> list[Expression]:
     return [cast("Expression", one) for one in parts]
 
 
-def _scope(rule: Rule) -> Scope:
+def scope_of(rule: Rule) -> Scope:
+    """The names that the expressions of a rule may use."""
     return Scope({}, {one.name: one.value for one in rule.lets})

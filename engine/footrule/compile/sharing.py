@@ -11,8 +11,7 @@ from footrule.compile.running import CLOSE
 from footrule.compile.structures import Document, Output, Process, Study
 from footrule.compile.telling import Questions, TooCloseError
 from footrule.frozen import Frozen, dataclass
-from footrule.inventory.allocating import BEARS_NOTHING
-from footrule.inventory.partition import WHOLE
+from footrule.inventory.partition import BEARS_NOTHING, WHOLE
 
 Share = tuple[Output, float, float]
 Shares = Mapping[int, Share]

@@ -5,14 +5,16 @@ The records that the interpreter reads, with each field made plain when somebody
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Protocol
 
 from footrule.evaluate.factor_record import record_of
-from footrule.evaluate.factors import OBSOLETE, answered
+from footrule.evaluate.questions import OBSOLETE, answered
 from footrule.factors.characterisation import Characterisation, Characterised
 from footrule.factors.database import Factors, Found
+from footrule.factors.factor import Factor
+from footrule.factors.table_used import TableUsed
 from footrule.measure.decimal import read_decimal
 from footrule.measure.instant import Instant
 from footrule.measure.quantity import Quantity, printed
@@ -59,6 +61,16 @@ class Telling:
         return self._known[name]
 
 
+class Row(Telling):
+    """A row of the factor database, by the fields of its record."""
+
+    __slots__ = ("factor",)
+
+    def __init__(self, factor: Factor) -> None:
+        super().__init__(record_of(factor))
+        self.factor = factor
+
+
 def plain(element: Element) -> object:
     """A quantity as its value, the size of its terms and the ends of its interval; all else as it is."""
     match element:
@@ -93,13 +105,13 @@ class Questions:
 
     def __init__(self, factors: Factors) -> None:
         self._factors = factors
-        self._known: dict[tuple[object, ...], Telling | None] = {}
-        self._counted: dict[tuple[object, ...], int] = {}
+        self._known: dict[tuple[object, ...], Row | None] = {}
+        self._alike: dict[tuple[str, str], tuple[Factor, ...]] = {}
         self._within: dict[tuple[str, str], bool | None] = {}
         self._counts: dict[tuple[str, str, str], float | None] = {}
         self._emissions: dict[str, tuple[int, float] | None] = {}
 
-    def ask(self, name: str, *arguments: str | Instant) -> Telling | None:
+    def ask(self, name: str, *arguments: str | Instant) -> Row | None:
         """The row that a call asks for, None where no one row answers."""
         key = (name, *arguments)
         if key not in self._known:
@@ -109,7 +121,7 @@ class Questions:
             ]
             found = answered(self._factors, asked, obsolete=name == OBSOLETE)
             self._forget()
-            self._known[key] = Telling(record_of(found.factor)) if isinstance(found, Found) else None
+            self._known[key] = Row(found.factor) if isinstance(found, Found) else None
         return self._known[key]
 
     def lies_in(self, inner: str, outer: str) -> bool | None:
@@ -124,13 +136,21 @@ class Questions:
 
     def how_many(self, text: str, unit: str) -> int:
         """How many emission factors have the value of a printed number."""
-        key = ("", text, unit)
-        if key not in self._counted:
+        return len(self.alike(text, unit))
+
+    def alike(self, text: str, unit: str) -> tuple[Factor, ...]:
+        """The emission factors that have the value of a printed number."""
+        key = text, unit
+        if key not in self._alike:
             number, known = read_decimal(text), flow_unit(unit)
             assert number is not None and known is not None, "a clean number"
             self._forget()
-            self._counted[key] = len(self._factors.like(printed(number, known)))
-        return self._counted[key]
+            self._alike[key] = self._factors.like(printed(number, known))
+        return self._alike[key]
+
+    def tables(self, rows: Iterable[Factor]) -> tuple[TableUsed, ...]:
+        """The tables that some rows stand in, each once."""
+        return tuple(self._factors.table(one) for one in {one.table: one for one in rows}.values())
 
     def counts(self, gas: str, gwp_set: str, origin: str) -> float | None:
         """What a kilogram of a gas of an origin counts in CO2e by a set; None where no one row says it."""
@@ -151,7 +171,7 @@ class Questions:
         return self._emissions[factor]
 
     def _forget(self) -> None:
-        for kept in (self._known, self._within, self._counted, self._counts, self._emissions):
+        for kept in (self._known, self._within, self._alike, self._counts, self._emissions):
             if len(kept) >= MOST_KEPT:
                 kept.clear()
 

@@ -17,9 +17,9 @@ MOST_INDENTED = 80
 MOST_LOOPS = 16
 """Python takes 100 levels and 20 loops inside one another; what nests deeper is left to the interpreter."""
 
-_STEP = 1e-8
-
 Key = tuple[int | str, str]
+Place = tuple[int, ...]
+"""The order of what stands in a block: (4,), then (4, 7), which was put before (5,) later, and then (5,)."""
 
 
 @dataclass(eq=False, slots=True)
@@ -33,7 +33,7 @@ class Block:
     """Where lines go that have to stand before it."""
     proven: frozenset[str] = frozenset()
     """Variables that are not None in it."""
-    place: float = 0
+    place: Place = ()
     """The order of a loop among what is known around it: what is known later is not known in it."""
 
     def lines(self, depth: int) -> Iterator[str]:
@@ -60,7 +60,7 @@ class Known:
 
     value: Value
     flag: str
-    place: float
+    place: Place
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -71,7 +71,7 @@ class Loop:
     body: Block
     after: Block
     element: str
-    done_at: float
+    done_at: Place
     """The order of what is known after it."""
 
 
@@ -90,7 +90,7 @@ class Writer:
         self._target = self.root
         self._names = 0
         self._places = 0
-        self._limits: dict[int, float] = {}
+        self._limits: dict[int, Place] = {}
         self._written: list[Block] = []
         """The bodies of the loops that are being written, also while something is put before them."""
         self._of_rule: dict[Key, Known] = {}
@@ -199,14 +199,11 @@ class Writer:
         """A new loop here that others may add to."""
         around, body, after = self.here, Block(f"for {element} in {source}:"), Block("")
         body.before = Block("")
-        self._places += 1
         limit = self._limits.get(id(around))
-        if limit is None:
-            body.place, done_at = self._places, self._places + 0.5
-        else:
-            # It stands before a loop that is there already, and what it comes to is known in that.
-            body.place = limit - 0.4 + self._places * _STEP
-            done_at = body.place + _STEP / 2
+        # Where one is written already, it stands before that, and what it comes to is known in that.
+        before = () if limit is None else (*limit[:-1], limit[-1] - 1)
+        body.place, done_at = (*before, self._places + 1), (*before, self._places + 2)
+        self._places += 2
         self._target.items += [body.before, body, after]
         self.bound[element] = body
         if len(self._stack) >= MOST_INDENTED or len(self.loops()) >= MOST_LOOPS:
@@ -244,7 +241,7 @@ class Writer:
             yield
 
     @contextmanager
-    def _at(self, stack: list[Block], target: Block, limits: dict[int, float]) -> Generator[None, None, None]:
+    def _at(self, stack: list[Block], target: Block, limits: dict[int, Place]) -> Generator[None, None, None]:
         before = self._stack, self._target, self._limits
         self._stack, self._target, self._limits = stack, target, limits
         try:
@@ -289,7 +286,7 @@ class Writer:
         limit = self._limits.get(id(self.here))
         if limit is None:
             self._places += 1
-            limit = self._places
+            limit = (self._places,)
         known = Known(value, flag, limit)
         if sure or flag or len(self._stack) > self._rule_depth:
             self.here.known[key] = known

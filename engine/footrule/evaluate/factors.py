@@ -7,18 +7,12 @@ from fractions import Fraction
 
 from footrule.evaluate.context import Context
 from footrule.evaluate.factor_record import reading_of, record_of
+from footrule.evaluate.questions import OBSOLETE, answered
 from footrule.evaluate.values import Result, Unknown
-from footrule.factors.database import Answer, Factors, Found
-from footrule.factors.factor import Scope
-from footrule.measure.instant import Instant
+from footrule.factors.database import Found
 from footrule.measure.quantity import Quantity, exact
 from footrule.measure.unit import ONE
 from footrule.model import expression as model
-
-OBSOLETE = "any_factor"
-"""The call that also takes rows which are superseded or have expired."""
-LIKE = "factors_like"
-"""The call that counts the rows of a value."""
 
 
 def asked_of_factors(context: Context, node: model.BuiltinCall, arguments: Sequence[Result]) -> Result:
@@ -41,16 +35,3 @@ def _how_many(context: Context, node: model.BuiltinCall, quantity: Quantity) -> 
     for one in found:
         context.evidence.read(reading_of(node.written, Found(one, ()), context.factors.table(one)))
     return exact(Fraction(len(found)), ONE)
-
-
-def answered(factors: Factors, arguments: Sequence[Result], *, obsolete: bool) -> Answer:
-    """What the factor database says to a question, by the forms that the functions of the language have."""
-    match arguments:
-        case [str(id)]:
-            return factors.by_id(id, obsolete=obsolete)
-        case [str(series), Instant() as day, str(place)]:
-            return factors.of_series(series, day.day, place, obsolete=obsolete)
-        case [str(code), Instant() as day, str(place), model.CodeValue(scope)]:
-            return factors.of_product(code, day.day, place, Scope(scope), obsolete=obsolete)
-        case _:
-            raise AssertionError("the checker let something be asked of the factor database")

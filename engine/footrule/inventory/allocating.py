@@ -17,7 +17,7 @@ from footrule.evaluate.over_lists import elements
 from footrule.evaluate.values import Result, Unknown, Value
 from footrule.factors.database import Factors
 from footrule.inventory.amounts import emission_of
-from footrule.inventory.partition import METERED, WHOLE, ClassShares, Credited, Partition, Shares
+from footrule.inventory.partition import BEARS_NOTHING, METERED, WHOLE, ClassShares, Credited, Partition, Shares
 from footrule.inventory.problems import NotComputed, Problem, name_of, of
 from footrule.inventory.records import code_of, records_in
 from footrule.measure.quantity import Quantity
@@ -25,7 +25,6 @@ from footrule.model.standard import Allocation, AllocationKey, AllocationMethod,
 from footrule.submission.element import Element, Record
 from footrule.text.wording import Wording, worded
 
-BEARS_NOTHING = frozenset({"waste"})
 Choices = Mapping[str, str]
 """Which alternative of an allocation is to be used, by the id of the rule."""
 

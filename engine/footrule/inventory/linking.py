@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from footrule.frozen import Frozen, dataclass
-from footrule.inventory.allocating import BEARS_NOTHING, Allocating, role_of
+from footrule.inventory.allocating import Allocating, role_of
 from footrule.inventory.amounts import is_from_process, told_amount, usable
-from footrule.inventory.partition import Partition
+from footrule.inventory.partition import BEARS_NOTHING, Partition
 from footrule.inventory.problems import NotComputed, Problem, name_of, of, text_of
 from footrule.inventory.records import records_in
 from footrule.inventory.result import ProductKey

@@ -11,6 +11,8 @@ from footrule.inventory.records import records_in
 from footrule.measure.quantity import Quantity
 from footrule.submission.element import Record
 
+BEARS_NOTHING = frozenset({"waste"})
+"""The roles of outputs that bear no burdens."""
 METERED = "subdivision of "
 """What a class of a burden that is metered apart begins with, before its pointer; no name in a standard has a space."""
 WHOLE = "whole"

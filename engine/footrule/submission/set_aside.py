@@ -148,14 +148,9 @@ def _leave_out(rest: dict[str, JsonValue], place: _Place, number: int) -> None:
     """Leave an attribute out of a document, in which all on the way to it is copied."""
     holder: JsonValue = rest
     for step in place.steps:
-        within: JsonValue = None
-        if isinstance(holder, dict) and isinstance(within := holder.get(step), dict | list):
-            holder[step] = within = _copy(within)
-        elif isinstance(holder, list) and isinstance(within := holder[int(step)], dict | list):
-            holder[int(step)] = within = _copy(within)
-        if not isinstance(within, dict | list):
+        holder = _copied_within(holder, step)
+        if holder is None:
             return  # left out already, with what it stood in
-        holder = within
     assert isinstance(holder, dict), "the last step leads to an object"
     if place.attribute is None:
         holder.pop(place.name, None)
@@ -166,8 +161,22 @@ def _leave_out(rest: dict[str, JsonValue], place: _Place, number: int) -> None:
             holder.pop(one.name, None)
 
 
-def _copy(value: dict[str, JsonValue] | list[JsonValue]) -> dict[str, JsonValue] | list[JsonValue]:
-    return dict(value) if isinstance(value, dict) else list(value)
+def _copied_within(holder: JsonValue, step: str) -> JsonValue:
+    """What a step leads to, put back as a copy that can be changed; None where nothing can stand in it."""
+    if isinstance(holder, dict):
+        within = _copy(holder.get(step))
+        if within is not None:
+            holder[step] = within
+        return within
+    assert isinstance(holder, list), "only objects and lists are on the way"
+    holder[int(step)] = within = _copy(holder[int(step)])
+    return within
+
+
+def _copy(value: JsonValue) -> JsonValue:
+    if isinstance(value, dict):
+        return dict(value)
+    return list(value) if isinstance(value, list) else None
 
 
 def _allowed(kind: WireKind, number: int) -> JsonValue:
