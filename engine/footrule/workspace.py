@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from footrule.assess.finding import Modality, Outcome, Reason, Standings
 from footrule.evaluate.interpreter import Interpreter
 from footrule.factors.database import shipped_factors
 from footrule.factors.of_standards import told as told_of_tables
-from footrule.frozen import Frozen, dataclass
+from footrule.frozen import Frozen, dataclass, replace
 from footrule.library.catalogue import Broken, Catalogue, NotFound
 from footrule.library.choosing import ASKED_FOR, Undecided, by_its_data, choose
 from footrule.library.editions import by_data

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from footrule.frozen import Frozen, dataclass
 from footrule.library.beside import Beside, InFolder
 from footrule.resources import data_folder
 
@@ -29,9 +29,12 @@ _ALLOCATES = re.compile(r"^[^\S\n]*(?:allocate|分配)\s", re.MULTILINE)
 _CODE = re.compile(r'\b(cas|hs|cpc|urn)\s+"([^"\n]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One file: what it calls itself, and its bytes as they were found; `pack` where it came in one."""
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Edition(Frozen):
+    """One file: what it calls itself, and its bytes as they were found; `pack` where it came in one.
+
+    What lies `beside` it tells no edition from another.
+    """
 
     kind: str
     id: str
@@ -39,7 +42,17 @@ class Edition:
     name: str
     data: bytes
     pack: PackName | None = None
-    beside: Beside | None = field(default=None, compare=False, repr=False)
+    beside: Beside | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return self._compared == other._compared if isinstance(other, Edition) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    @property
+    def _compared(self) -> tuple[object, ...]:
+        return self.kind, self.id, self.version, self.name, self.data, self.pack
 
     @property
     def version_text(self) -> str:

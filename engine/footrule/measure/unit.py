@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from footrule.frozen import Frozen, dataclass
 from footrule.measure import dimension
 from footrule.measure.dimension import NUMBER, Dimension
 from footrule.measure.unit_table import (
@@ -21,13 +21,21 @@ from footrule.measure.unit_table import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Unit(Frozen):
     """A unit by its symbol: `factor` base units of its dimension (kg, kg CO2e, MJ, m, Nm3, s, mol) are one of it."""
 
     symbol: str
     dimension: Dimension
     factor: Fraction
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not Unit:
+            return NotImplemented
+        return (self.symbol, self.dimension, self.factor) == (other.symbol, other.dimension, other.factor)
+
+    def __hash__(self) -> int:
+        return hash((self.symbol, self.dimension, self.factor))
 
     def __str__(self) -> str:
         return self.symbol

@@ -7,9 +7,9 @@ what is no unit at all, is noted, and the fields cannot be used because of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 
+from footrule.frozen import replace
 from footrule.measure.decimal import read_decimal
 from footrule.measure.quantity import printed
 from footrule.measure.unit import ONE, Unit, known_symbols, read_unit

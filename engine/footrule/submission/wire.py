@@ -6,13 +6,11 @@ The readers (`object_reading`, `field_reading`, `measured_reading`) know no attr
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from enum import Enum
 
-from footrule.frozen import Frozen, dataclass
+from footrule.frozen import Frozen, dataclass, field
 from footrule.measure.unit import Unit
 from footrule.submission.json_text import JsonValue
 from footrule.text.wording import Wording
@@ -174,7 +172,7 @@ class Alternative(Frozen):
     beside: tuple[str, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AttributeTable(Frozen):
     """The attributes of one data type of the format, read into records of `shape`.
 
