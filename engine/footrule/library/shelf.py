@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from footrule.frozen import Frozen, dataclass
 from footrule.library.beside import Beside, InFolder
 from footrule.resources import data_folder
+from footrule.text.pattern import pattern
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
     from footrule.pack.name import PackName
 
 SUFFIX = ".pcr"
-_EXTENDS = re.compile(r"^[^\S\n]*(?:extends|扩展)\s((?:\s*\w+\s+\d+\s*[,，、]?)+)", re.MULTILINE)
-_PARENT = re.compile(r"([^\W\d]\w*)\s+(\d+)")
+_EXTENDS = pattern(r"^[^\S\n]*(?:extends|扩展)\s((?:\s*\w+\s+\d+\s*[,，、]?)+)", re.MULTILINE)
+_PARENT = pattern(r"([^\W\d]\w*)\s+(\d+)")
 SHELVES = ("rules", "standards")
 _KINDS = {"标准": "standard", "规则库": "library"}
-_HEAD = re.compile(r"^[^\S\n]*(standard|library|标准|规则库)\s+(\w+)\s+(\d+\.\d+\.\d+)", re.MULTILINE)
+_HEAD = pattern(r"^[^\S\n]*(standard|library|标准|规则库)\s+(\w+)\s+(\d+\.\d+\.\d+)", re.MULTILINE)
 
 _USUALLY_ENOUGH = 8192
 """In bytes: the head of a text stands at its beginning."""
-_ALLOCATES = re.compile(r"^[^\S\n]*(?:allocate|分配)\s", re.MULTILINE)
-_CODE = re.compile(r'\b(cas|hs|cpc|urn)\s+"([^"\n]*)"')
+_ALLOCATES = pattern(r"^[^\S\n]*(?:allocate|分配)\s", re.MULTILINE)
+_CODE = pattern(r'\b(cas|hs|cpc|urn)\s+"([^"\n]*)"')
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

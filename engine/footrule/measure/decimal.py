@@ -12,10 +12,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from footrule.frozen import Frozen, dataclass
+from footrule.text.pattern import pattern
 
 _NONE = Fraction(0)
 _LONGEST = len("+.e+") + 40 + 40 + 2
-_DECIMAL = re.compile(r"([+-]?)(\d{1,40})(?:\.(\d{1,40}))?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
+_DECIMAL = pattern(r"([+-]?)(\d{1,40})(?:\.(\d{1,40}))?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -11,9 +11,10 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 
 from footrule.frozen import Frozen, dataclass
+from footrule.text.pattern import pattern
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
+_DATE = pattern(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DATE_TIME = pattern(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
 LAST_SECOND = time(23, 59, 59)
 ONE_DAY = timedelta(days=1)
 

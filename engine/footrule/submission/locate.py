@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from footrule.frozen import Frozen, dataclass
+from footrule.text.pattern import pattern
 from footrule.text.source import Position
 
 _S = r"[ \t\n\r]*+"
@@ -19,13 +20,13 @@ _BETWEEN = r"[ \t\n\r,]*+"
 _STRING_TEXT = r'"(?:[^"]*+(?<!\\)"|[^"\\]*+(?:\\.[^"\\]*+)*+")'
 """Most have no quotation mark in them, and those are gone over faster."""
 _SCALAR = rf"{_STRING_TEXT}|[^ \t\n\r,\[\]{{}}]++"
-_SPACE = re.compile(_S)
-_MEMBER = re.compile(rf"{_BETWEEN}({_STRING_TEXT}){_S}:{_S}({_SCALAR}|(?=[\[{{]))", re.DOTALL)
-_ELEMENT = re.compile(rf"{_BETWEEN}()({_SCALAR}|(?=[\[{{]))", re.DOTALL)
-_CLOSE = re.compile(rf"{_BETWEEN}[\]}}]")
+_SPACE = pattern(_S)
+_MEMBER = pattern(rf"{_BETWEEN}({_STRING_TEXT}){_S}:{_S}({_SCALAR}|(?=[\[{{]))", re.DOTALL)
+_ELEMENT = pattern(rf"{_BETWEEN}()({_SCALAR}|(?=[\[{{]))", re.DOTALL)
+_CLOSE = pattern(rf"{_BETWEEN}[\]}}]")
 _DECODER = json.JSONDecoder(parse_float=str, parse_int=str, strict=False)
 """For going over a value: of all that can do that, the quickest."""
-_UP_TO_BRACKET = re.compile(rf'(?:[^\[\]{{}}"]++|{_STRING_TEXT})*+', re.DOTALL)
+_UP_TO_BRACKET = pattern(rf'(?:[^\[\]{{}}"]++|{_STRING_TEXT})*+', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -241,6 +242,6 @@ def _past(text: str, at: int) -> int:
             return at
 
 
-def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
-    match = pattern.match(text, at)
+def _end(expected: re.Pattern[str], text: str, at: int) -> int:
+    match = expected.match(text, at)
     return match.end() if match else at

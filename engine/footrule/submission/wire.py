@@ -6,13 +6,13 @@ The readers (`object_reading`, `field_reading`, `measured_reading`) know no attr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 
 from footrule.frozen import Frozen, dataclass, field
 from footrule.measure.unit import Unit
 from footrule.submission.json_text import JsonValue
+from footrule.text.pattern import pattern
 from footrule.text.wording import Wording
 
 
@@ -83,9 +83,14 @@ class Form(Frozen):
     pattern: str | None = None
 
 
-def form_of(pattern: str, called: Wording) -> Form:
+def form_of(text: str, called: Wording) -> Form:
     """The form of texts that a pattern matches as a whole; it means the same to Python and in a JSON Schema."""
-    return Form(re.compile(pattern).fullmatch, called, f"^(?:{pattern})$")
+    form = pattern(text)
+
+    def matches(one: str) -> object:
+        return form.fullmatch(one)
+
+    return Form(matches, called, f"^(?:{text})$")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
