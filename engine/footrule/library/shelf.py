@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footrule.frozen import Frozen, dataclass
@@ -78,14 +80,22 @@ def extended_by(edition: Edition) -> tuple[tuple[str, int], ...]:
 
 def editions_in(folder: Traversable, name: str) -> Iterator[Edition]:
     """Every edition below a folder, in the order of the file names."""
-    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-        path = f"{name}/{entry.name}"
-        if entry.is_dir():
-            yield from editions_in(entry, path)
-        elif entry.name.endswith(SUFFIX):
-            edition = edition_of(entry.read_bytes(), path, InFolder(folder))
+    for entry, is_folder in _entries(folder):
+        path = f"{name}/{entry}"
+        if is_folder:
+            yield from editions_in(folder / entry, path)
+        elif entry.endswith(SUFFIX):
+            edition = edition_of((folder / entry).read_bytes(), path, InFolder(folder))
             if edition is not None:
                 yield edition
+
+
+def _entries(folder: Traversable) -> list[tuple[str, bool]]:
+    """What is in a folder, by name, and whether it is a folder too: a disk tells that without being asked for each."""
+    if isinstance(folder, Path):
+        with os.scandir(folder) as entries:
+            return sorted((one.name, one.is_dir()) for one in entries)
+    return sorted((one.name, one.is_dir()) for one in folder.iterdir())
 
 
 def allocates(edition: Edition) -> bool:
