@@ -19,10 +19,7 @@ from footrule.factors.table_used import TableUsed
 from footrule.frozen import Frozen, dataclass
 from footrule.model.on_demand import outline_of, rule_of
 from footrule.submission.element import Record
-from footrule.submission.locate import locate
-from footrule.submission.on_demand import read_on_demand
 from footrule.submission.raw_documents import RawDocument
-from footrule.submission.read import FileContext
 from footrule.submission.submission import Submission
 from footrule.text.source import Position
 
@@ -64,6 +61,9 @@ class Explaining:
     @cached_property
     def submission(self) -> Submission:
         """The submission, read on demand."""
+        from footrule.submission.on_demand import read_on_demand
+        from footrule.submission.read import FileContext
+
         return read_on_demand(
             self._data, "", self._file, lambda: sha256(self._data).hexdigest(), self._places, FileContext(False)
         )
@@ -115,6 +115,8 @@ class Explaining:
 
     def finding(self, of: StandardProgram, place: int, number: int, one: Noted | Said) -> Finding:
         """The finding on one requirement, on one element."""
+        from footrule.submission.locate import locate
+
         rule = rule_of(of.standard, place)
         footprint, resting = self._footprint(of, rule.id)
         if isinstance(one, Said):

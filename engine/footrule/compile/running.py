@@ -14,7 +14,7 @@ import msgspec
 from footrule.measure.decimal import read_decimal
 from footrule.measure.instant import Instant, read_instant
 from footrule.measure.unit import ONE
-from footrule.submission.measured_reading import flow_unit
+from footrule.submission.reported_units import flow_unit
 from footrule.submission.vocabulary import code_name
 from footrule.submission.wire import WireMeasured
 from footrule.text.pattern import pattern

@@ -7,7 +7,6 @@ midnight after it: periods are published both ways and mean the same day.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 
 from footrule.frozen import Frozen, dataclass
@@ -75,6 +74,8 @@ class Instant(Frozen):
 
         Three years after the end of 28 February 2028 is the end of 28 February 2031.
         """
+        from calendar import monthrange
+
         if self.ends_day:
             moved_day = Instant(self.moment - ONE_DAY).plus(duration, sign)
             return None if moved_day is None else moved_day.plus(Duration(0, 1))
