@@ -8,6 +8,9 @@ records that a check loads are declared with
 
 where `dataclass` is the one of this module. For a tenth of the cost it does what the one of the standard library does
 with these options: type checkers, `dataclasses.fields` and `dataclasses.replace` take a record as what it says it is.
+`field` and `replace` are here as well, for a start-up without the module `dataclasses`, and `inspect` which that loads.
+
+A record that is compared or hashed by the million says itself how: the methods of `Frozen` go field by field.
 """
 
 from __future__ import annotations
@@ -17,16 +20,16 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from dataclasses import Field, dataclass
+    from dataclasses import Field, dataclass, field, replace
     from types import FunctionType
 
-__all__ = ["Frozen", "dataclass"]
+__all__ = ["Frozen", "dataclass", "field", "replace"]
 
 
 class Frozen:
     """Equal where the class and every field are; shown as it would be written.
 
-    INVARIANT: a subclass is a frozen dataclass, so that `__match_args__` names its fields.
+    INVARIANT: a subclass is a frozen dataclass, so that `__match_args__` names the fields it is made with.
     """
 
     __slots__ = ()
@@ -56,6 +59,33 @@ if not TYPE_CHECKING:
         assert frozen and slots and not eq and not repr, "records have these options and no others"
         return _record
 
+    def field(
+        *,
+        init: bool = True,
+        default_factory: Callable[[], object] | None = None,
+        repr: bool = True,
+        compare: bool = True,
+    ) -> _Made:
+        """A field that is made when its record is: by `default_factory`, or with `init=False` in `__post_init__`.
+
+        One that the record is not made with is no part of what is compared or shown, whatever else is said.
+        """
+        assert not init or (default_factory is not None and repr and compare), "there are no other fields of this kind"
+        return _Made(default_factory)
+
+    def replace(record: Frozen, /, **changed: object) -> Frozen:
+        """The record with other values."""
+        return type(record)(**{name: getattr(record, name) for name in record.__match_args__} | changed)
+
+
+class _Made:
+    """What is said of a field by `field`: it is made with the record, or it is given, else made by the factory."""
+
+    __slots__ = ("factory",)
+
+    def __init__(self, factory: Callable[[], object] | None) -> None:
+        self.factory = factory
+
 
 def _record(declared: type[Frozen]) -> type[Frozen]:
     """The class once more, with a slot for each field, a constructor, and nothing that can be set."""
@@ -63,10 +93,10 @@ def _record(declared: type[Frozen]) -> type[Frozen]:
     own = tuple(declared.__annotations__)
     members = {name: value for name, value in vars(declared).items() if name not in _NOT_TAKEN_OVER}
     defaults = {name: members.pop(name) for name in own if name in members}
-    assert "__post_init__" not in members, "what has more to do when it is made takes `dataclasses.dataclass`"
+    given = tuple(name for name in own if not _is_made_afterwards(defaults.get(name)))
     members |= {
         "__slots__": own,
-        "__match_args__": (*base.__match_args__, *own),
+        "__match_args__": (*base.__match_args__, *given),
         "__init__": _made_when_called,
         "__setattr__": _refused,
         "__delattr__": _refused,
@@ -76,6 +106,10 @@ def _record(declared: type[Frozen]) -> type[Frozen]:
     made = cast("Callable[..., type[Frozen]]", type(declared))(declared.__name__, declared.__bases__, members)
     made.__qualname__ = declared.__qualname__
     return made
+
+
+def _is_made_afterwards(default: object) -> bool:
+    return isinstance(default, _Made) and default.factory is None
 
 
 _FIELDS = "__dataclass_fields__"
@@ -94,24 +128,32 @@ def _made_when_called(self: Frozen, *values: object, **named: object) -> None:
 
 def _constructor(of: type[Frozen]) -> Callable[..., None]:
     names = of.__match_args__
-    made = _template(len(names))(*(getattr(of, name).__set__ for name in names))
-    made.__code__ = made.__code__.replace(co_varnames=("self", *names))
     defaults: Mapping[str, object] = getattr(of, _DEFAULTS)
-    made.__defaults__ = tuple(defaults[name] for name in names if name in defaults)
+    given = [defaults[name] for name in names if name in defaults]
+    factories = {name: one.factory for name in names if isinstance(one := defaults.get(name), _Made)}
+    template = _template(len(names), tuple(map(names.index, factories)), hasattr(of, "__post_init__"))
+    made = template(_Made, *(getattr(of, name).__set__ for name in names), *factories.values())
+    made.__code__ = made.__code__.replace(co_varnames=("self", *names))
+    made.__defaults__ = tuple(_Made if isinstance(one, _Made) else one for one in given)
     made.__qualname__ = f"{of.__qualname__}.__init__"
     return made
 
 
 @cache
-def _template(many: int) -> Callable[..., FunctionType]:
-    """What makes constructors that fill so many slots: compiled once for all records of that length."""
+def _template(many: int, with_factory: tuple[int, ...], goes_on: bool) -> Callable[..., FunctionType]:
+    """What makes constructors that fill so many slots: compiled once for all records of that form."""
     values = [f"value{one}" for one in range(many)]
     slots = [f"slot{one}" for one in range(many)]
-    filling = "; ".join(f"{slot}(self, {value})" for slot, value in zip(slots, values, strict=True)) or "pass"
+    factories = [f"factory{one}" for one in with_factory]
+    filling = [f"slot{one}(self, value{one})" for one in range(many)]
+    for one in with_factory:
+        filling[one] = f"slot{one}(self, factory{one}() if value{one} is unset else value{one})"
+    if goes_on:
+        filling.append("self.__post_init__()")
     text = f"""
-def made({", ".join(slots)}):
+def made({", ".join(["unset", *slots, *factories])}):
     def __init__({", ".join(["self", *values])}):
-        {filling}
+        {"; ".join(filling) or "pass"}
     return __init__
 """
     names: dict[str, Callable[..., FunctionType]] = {}
@@ -123,14 +165,16 @@ class _FieldsWhenAsked:
     """The fields of a record as the standard library describes those of a dataclass, described when it asks."""
 
     def __get__(self, one: object, of: type[Frozen]) -> Mapping[str, Field[object]]:
-        from dataclasses import field, make_dataclass
+        from dataclasses import make_dataclass
 
         defaults: Mapping[str, object] = getattr(of, _DEFAULTS)
         records = [one for one in reversed(of.__mro__) if issubclass(one, Frozen)]
         types = {name: kind for one in records for name, kind in one.__annotations__.items()}
+        given = of.__match_args__
         described = [
-            (name, types[name], field(default=defaults[name]) if name in defaults else field())
-            for name in of.__match_args__
+            (name, kind, _described(name, defaults))
+            for name, kind in types.items()
+            if name in given or _is_made_afterwards(defaults.get(name))
         ]
         alike = make_dataclass(
             of.__name__, described, init=False, repr=False, eq=False, namespace={"__doc__": of.__doc__ or of.__name__}
@@ -138,6 +182,17 @@ class _FieldsWhenAsked:
         found: Mapping[str, Field[object]] = getattr(alike, _FIELDS)
         setattr(of, _FIELDS, found)
         return found
+
+
+def _described(name: str, defaults: Mapping[str, object]) -> Field[object]:
+    from dataclasses import MISSING, field
+
+    default = defaults.get(name, MISSING)
+    if isinstance(default, _Made):
+        made = field(init=False) if default.factory is None else field(default_factory=default.factory)
+    else:
+        made = field(default=default)
+    return cast("Field[object]", made)
 
 
 _DESCRIBED_WHEN_ASKED = _FieldsWhenAsked()

@@ -8,6 +8,7 @@ start-up, is imported only there.
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,20 @@ def _package_folder() -> Traversable:
     from importlib.resources import files
 
     return files("footrule")
+
+
+@cache
+def state_of(room: str) -> str:
+    """The state of the files of a room of the engine, looked at once: what is kept was made by them, or is not used.
+
+    Nothing where they cannot be looked at, as in a zip file: then the version of the engine has to tell.
+    """
+    try:
+        with os.scandir(os.path.join(os.path.dirname(__file__), room)) as entries:
+            found = [(one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in entries if one.is_file()]
+    except OSError:
+        return ""
+    return repr(sorted(found))
 
 
 CACHE_VARIABLE = "FOOTRULE_CACHE"

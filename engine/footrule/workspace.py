@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -15,7 +14,7 @@ from footrule.assess.finding import Modality, Outcome, Reason, Standings
 from footrule.assess.interpreting import Interpreting
 from footrule.factors.database import shipped_factors
 from footrule.factors.of_standards import told as told_of_tables
-from footrule.frozen import Frozen, dataclass
+from footrule.frozen import Frozen, dataclass, replace
 from footrule.library.catalogue import Broken, Catalogue, NotFound
 from footrule.library.choosing import ASKED_FOR, Undecided, by_its_data, choose
 from footrule.library.editions import by_data
@@ -24,17 +23,15 @@ from footrule.library.shelf import shipped
 from footrule.model.edition import ChosenEdition
 from footrule.model.standard import Standard
 from footrule.submission.element import Items, Record, Text
-from footrule.submission.envelope import footprints_of
 from footrule.submission.intake import Unreadable
-from footrule.submission.locate import Region
 from footrule.submission.open_documents import Document, document_of
 from footrule.submission.raw_documents import RawDocument
-from footrule.submission.read import file_context, read_footprint
 from footrule.submission.submission import Submission
 from footrule.text.wording import Wording, worded
 
 if TYPE_CHECKING:
     from footrule.assess.deciding import DecidedSubmission, Deciding
+    from footrule.submission.locate import Region
 
 Asked = tuple[tuple[ChosenEdition, ...], ...]
 """The standards that were asked for, each in the editions that may be applied, the newest first."""
@@ -263,10 +260,13 @@ def submissions(document: Document | Unreadable) -> Iterator[Submission | Unread
     if isinstance(document, Unreadable):
         yield document
         return
+    from footrule.submission.envelope import footprints_of
+    from footrule.submission.read import file_context, read_footprint
+
     found = list(footprints_of(document))
     context = file_context([one.members for one in found if not isinstance(one, Unreadable)])
     pointers = [one.pointer for one in found if not isinstance(one, Unreadable)]
-    regions = document.regions(pointers) if len(pointers) > 1 else dict[str, Region]()
+    regions: Mapping[str, Region] = document.regions(pointers) if len(pointers) > 1 else {}
     for one in found:
         if isinstance(one, Unreadable):
             yield one

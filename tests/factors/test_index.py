@@ -93,7 +93,7 @@ def test_an_index_is_made_anew_where_anything_changes_that_it_was_judged_by(
     elif what == "form":
         monkeypatch.setattr(index, "_FORM", "0")
     elif what == "engine":
-        monkeypatch.setattr(index, "_engine", lambda: "changed")
+        monkeypatch.setattr(index, "state_of", lambda _: "changed")
     else:
         places, tables = shipped_places(), shipped_tables()
         changed = TableFile(places.name, places.file, places.data + b"\n")

@@ -28,6 +28,8 @@ FLOORS: tuple[frozenset[str], ...] = (
 ENDS = frozenset({"cli"})
 NEIGHBOURS = {
     ("text", "frozen"): "wordings and places are records like any other",
+    ("measure", "frozen"): "quantities and units are, too",
+    ("measure", "text"): "units and dates are read by patterns, which text/ compiles when they are used",
     ("model", "pack"): "which edition was chosen is said with the pack that it came in",
     ("publish", "report"): "what is made visible in a report is made visible in a page",
     ("publish", "analyse"): "a page says how the clauses are answered for, and coverage finds that out",

@@ -9,7 +9,8 @@ from dataclasses import FrozenInstanceError, asdict, fields, is_dataclass, repla
 
 import pytest
 
-from footrule.frozen import Frozen, dataclass
+from footrule.frozen import Frozen, dataclass, field
+from footrule.frozen import replace as quickly_replaced
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -77,3 +78,32 @@ def test_the_standard_library_takes_a_record_for_a_dataclass() -> None:
     match one:
         case Thing(name, size):
             assert (name, size) == ("a", 2)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Collection(Frozen):
+    """What is collected, and what is made with it."""
+
+    name: str
+    things: list[str] = field(default_factory=list[str])
+    size: int = 1
+    shown: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shown", f"{self.name}: {self.size}")
+
+
+def test_fields_are_made_with_their_record() -> None:
+    one, other = Collection("a"), Collection("a", ["x"], size=2)
+    assert (one.things, one.shown, other.things, other.shown) == ([], "a: 1", ["x"], "a: 2")
+    assert one.things is not Collection("a").things
+    assert repr(other) == "Collection(name='a', things=['x'], size=2)"
+    assert [each.name for each in fields(Collection) if not each.init] == ["shown"]
+    assert replace(one, name="b").shown == quickly_replaced(one, name="b").shown == "b: 1"
+    assert pickle.loads(pickle.dumps(other)) == other
+
+
+def test_a_record_is_made_with_other_values() -> None:
+    assert quickly_replaced(Thing("a", 2), size=3) == Thing("a", 3)
+    with pytest.raises(TypeError):
+        quickly_replaced(Thing("a"), weight=3)  # type: ignore[call-arg]

@@ -9,11 +9,8 @@ from tests.house.checkout import Module, called_name, engine_modules
 
 # path from the checkout :: class, and why it must change after it is made. Slotted it is all the same.
 THAWED_DATACLASSES: dict[str, str] = {
-    "engine/footrule/compile/program.py::Decided": "filled by a program while it goes through one document",
     "engine/footrule/compile/writer.py::Block": "written line by line, also when others are being written",
     "engine/footrule/submission/json_fault.py::_Scan": "the state of one pass over a text, seen by no other module",
-    "engine/footrule/submission/locate.py::_Entered": "counts down while one document is looked through",
-    "engine/footrule/submission/locate.py::_Wanted": "learns its offset while one document is looked through",
 }
 
 # Paths that may catch everything, and why. An engine fault is told by `sys.excepthook`, which needs no such clause.

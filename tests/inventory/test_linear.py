@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footrule.inventory.linear import MOST_EXACT, Amounts, Singular, amounts, loops
+from footrule.inventory.linear import MOST_EXACT, Amounts, Singular, amounts
+from footrule.inventory.loops import loops
 from footrule.inventory.totals import stages
 from tests.inventory.systems import bought, by, emitted, found, made, result, system, taken, unit
 

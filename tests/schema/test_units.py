@@ -12,7 +12,7 @@ from footrule.measure.dimension import EMISSION, ENERGY, MASS, NUMBER, Dimension
 from footrule.measure.unit import known_symbols, read_unit
 from footrule.measure.unit_table import IN_CHINESE
 from footrule.schema.units import counting_schema, unit_pattern
-from footrule.submission.measured_reading import flow_unit
+from footrule.submission.reported_units import flow_unit
 
 PARTS = st.sampled_from([*known_symbols(), *IN_CHINESE, "1", "piece", "件"])
 PREFIX = st.sampled_from(["", "", "10^4 ", "10^3", "万", "千"])

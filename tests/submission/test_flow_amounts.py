@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from footrule.measure.unit import known_symbols, read_unit
 from footrule.submission.element import Element, Number, Record, Unusable
-from footrule.submission.measured_reading import flow_unit
 from footrule.submission.process_vocabulary import AMOUNTS, amounts_named
+from footrule.submission.reported_units import flow_unit
 from footrule.text.wording import worded
 from tests.submission.inventories import PLACE, altered, at, carrying, inventory, unusable_at, with_flow
 from tests.submission.pact_documents import Object, noticed, only, read, without

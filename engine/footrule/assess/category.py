@@ -8,7 +8,6 @@ from footrule.model.standard import DeclaredCodes, Standard
 from footrule.model.types import CodeType, InstantType, ListType, QuantityType, TruthType, Type
 from footrule.submission.category import DeclaredDatum, category_on_demand, category_table, read_category
 from footrule.submission.element import RawObject, Record
-from footrule.submission.fields_on_demand import with_field
 from footrule.submission.intake import IntakeFinding
 from footrule.submission.study_vocabulary import CATEGORY
 from footrule.submission.vocabulary import (
@@ -30,6 +29,8 @@ def categorised(standard: Standard, footprint: Record) -> tuple[Record, tuple[In
     raw = footprint.fields.get(CATEGORY)
     if not standard.data or not isinstance(raw, RawObject):
         return footprint, ()
+    from footrule.submission.fields_on_demand import with_field
+
     record, findings = read_category(raw, declared_data(standard))
     return with_field(footprint, CATEGORY, record), findings
 
@@ -39,6 +40,8 @@ def categorised_on_demand(standard: Standard, footprint: Record) -> Record:
     raw = footprint.fields.get(CATEGORY)
     if not standard.data or not isinstance(raw, RawObject):
         return footprint
+    from footrule.submission.fields_on_demand import with_field
+
     if standard.sha256 not in _TABLES:
         _TABLES[standard.sha256] = category_table(declared_data(standard))
     return with_field(footprint, CATEGORY, category_on_demand(raw, _TABLES[standard.sha256]))

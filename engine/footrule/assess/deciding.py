@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from footrule.assess.asking_factors import asking_factors, resting_on_tables
 from footrule.assess.assess import Applied, verdict_of
@@ -23,8 +24,10 @@ from footrule.frozen import Frozen, dataclass
 from footrule.model.standard import Rule, Standard
 from footrule.submission.document_form import PROGRAMS_READ
 from footrule.submission.raw_documents import RawDocument
-from footrule.submission.set_aside import SetAside
-from footrule.submission.submission import Submission
+
+if TYPE_CHECKING:
+    from footrule.submission.set_aside import SetAside
+    from footrule.submission.submission import Submission
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -182,7 +185,7 @@ class Deciding:
             if decided is None:
                 return None
             if apart:
-                decided.left += one.reading(apart)
+                decided.left.extend(one.reading(apart))
             noted = one.noted(decided)
             said = (
                 tuple(explaining.said(one, place) for place in (*one.left, *noted.left))

@@ -18,10 +18,7 @@ from footrule.factors.table_used import TableUsed
 from footrule.frozen import Frozen, dataclass
 from footrule.model.on_demand import rule_of
 from footrule.submission.element import Record
-from footrule.submission.locate import locate
-from footrule.submission.on_demand import read_on_demand
 from footrule.submission.raw_documents import RawDocument
-from footrule.submission.read import FileContext
 from footrule.submission.submission import Submission
 from footrule.text.source import Position
 
@@ -69,6 +66,9 @@ class Explaining:
         """The submission, read on demand."""
         if self._whole is not None:
             return self._whole
+        from footrule.submission.on_demand import read_on_demand
+        from footrule.submission.read import FileContext
+
         return read_on_demand(
             self._data, "", self._file, lambda: sha256(self._data).hexdigest(), self._places, FileContext(False)
         )
@@ -130,6 +130,8 @@ class Explaining:
     def _located(self, pointers: Set[str]) -> Mapping[str, Position]:
         if self._whole is not None:
             return self._whole.locate(pointers)
+        from footrule.submission.locate import locate
+
         places = locate(self._text, pointers)
         if not self._lines_before:
             return places

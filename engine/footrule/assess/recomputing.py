@@ -13,7 +13,6 @@ from footrule.model.on_demand import outline_of
 from footrule.model.outline import RECOMPUTED
 from footrule.model.standard import ON_SHARES, Standard, shares_rule_id
 from footrule.submission.element import Record
-from footrule.submission.fields_on_demand import with_field
 
 if TYPE_CHECKING:
     from footrule.inventory.partition import Partition
@@ -72,6 +71,7 @@ def recomputed_by(
     from footrule.inventory.problems import NotComputed
     from footrule.inventory.recompute import recompute
     from footrule.inventory.recomputed import not_recomputed
+    from footrule.submission.fields_on_demand import with_field
 
     try:
         found = recompute(standard, footprint, predecessor, factors, with_alternatives=with_others)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from footrule.frozen import Frozen, dataclass
 from footrule.model.standard import Rule, Standard
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ _MADE: dict[str, Sentences] = {}
 """The sentences of each standard by its digest: those of a run of thousands of documents are made once."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SpokenRequirement:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SpokenRequirement(Frozen):
     """One requirement of a rule (the first is 1), as the standard that was applied says it.
 
     Two are the same where standard, rule and number are: findings are compared and hashed by the thousand.

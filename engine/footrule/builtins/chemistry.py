@@ -6,7 +6,6 @@ Atomic masses are the abridged standard atomic weights of IUPAC/CIAAW (2021), in
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from footrule.measure.dimension import AMOUNT_OF_SUBSTANCE, EMISSION, MASS
@@ -14,14 +13,15 @@ from footrule.measure.quantity import Quantity, exact
 from footrule.measure.unit import ONE, Unit, read_unit
 from footrule.model.builtin import Builtin
 from footrule.model.types import TEXT, QuantityType
+from footrule.text.pattern import pattern
 from footrule.text.wording import worded
 
 ATOMIC_MASSES = {
     "H": "1.008", "C": "12.011", "N": "14.007", "O": "15.999", "F": "18.998", "Na": "22.990", "Mg": "24.305",
     "Si": "28.085", "P": "30.974", "S": "32.06", "Cl": "35.45", "K": "39.098", "Ca": "40.078",
 }  # fmt: skip
-_ELEMENT = re.compile(r"([A-Z][a-z]?)(\d{0,3})")
-_FORMULA = re.compile(r"(?:[A-Z][a-z]?\d{0,3})+")
+_ELEMENT = pattern(r"([A-Z][a-z]?)(\d{0,3})")
+_FORMULA = pattern(r"(?:[A-Z][a-z]?\d{0,3})+")
 MOLAR_MASS = MASS / AMOUNT_OF_SUBSTANCE
 
 

@@ -175,12 +175,13 @@ def _parser(asked: list[str]) -> ArgumentParser:
     parser = ArgumentParser(
         prog="footrule",
         description="Checks product carbon footprints against standards written in the language of footrule.",
+        formatter_class=_of_any_width,
     )
     parser.add_argument("--version", action="version", version=f"footrule {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="check submissions against a standard", formatter_class=_of_any_width)
     option_sets.check(check)
-    check.formatter_class = HelpFormatter
+    parser.formatter_class = check.formatter_class = HelpFormatter
     if asked == ["check"]:
         return parser
     for one in (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from footrule.frozen import replace
 from footrule.library.shelf import SUFFIX
 from footrule.pack.name import SUFFIX as PACK_SUFFIX
 from footrule.submission.intake import Unreadable

@@ -11,7 +11,7 @@ from footrule.compile.figures import Figure, Pair, figure
 from footrule.compile.flows import IN_MASS, carbon_by_mass, carbon_of, energy_of
 from footrule.compile.running import NAMES
 from footrule.compile.structures import Emission, Flow, Process
-from footrule.inventory.balances import NO_MASS, NO_MATTER
+from footrule.inventory.matterless import NO_MASS, NO_MATTER
 
 Told = dict[str, object]
 _NONE: Pair = (0.0, 0.0)

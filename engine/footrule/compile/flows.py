@@ -6,7 +6,6 @@ value as it has factors.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -22,8 +21,9 @@ from footrule.submission.process_vocabulary import (
     amounts_named,
 )
 from footrule.submission.vocabulary import Field
+from footrule.text.pattern import pattern
 
-_ELEMENTS = re.compile(r"([A-Z][a-z]?)(\d*)")
+_ELEMENTS = pattern(r"([A-Z][a-z]?)(\d*)")
 AMOUNT_DIMENSIONS = tuple(unit.dimension for _, unit in amounts_named(AMOUNTS))
 IN_MASS, IN_ENERGY = AMOUNT_DIMENSIONS.index(MASS), AMOUNT_DIMENSIONS.index(ENERGY)
 

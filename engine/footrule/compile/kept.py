@@ -14,7 +14,7 @@ from footrule import __version__
 from footrule.compile.program import ProgramText
 from footrule.model.on_demand import StandardOnDemand
 from footrule.model.standard import Standard
-from footrule.resources import cache_folder
+from footrule.resources import cache_folder, state_of
 from footrule.submission.wire import AttributeTable
 
 _ROOMS = ("measure", "model", "submission", "builtins", "factors", "evaluate", "inventory", "compile")
@@ -75,7 +75,7 @@ def _store(path: Path, text: ProgramText) -> None:
 def _key(standard: Standard) -> str:
     """The name of an entry: a hash of the engine, of Python, and of all that the checked standard says."""
     found = hashlib.sha256()
-    for part in (*_engine(), *_said(standard)):
+    for part in (__version__, sys.version, *map(state_of, _ROOMS), *_said(standard)):
         found.update(part.encode("utf-8", "surrogatepass"))
         found.update(b"\0")
     return f"program-{found.hexdigest()}"
@@ -98,14 +98,3 @@ def _said(standard: Standard) -> Iterator[str]:
         yield f"{datum.name} {datum.type!r} {datum.unit!r}"
     for codes in standard.codes:
         yield f"{codes.name} {[code for code, _ in codes.codes]}"
-
-
-def _engine() -> Iterator[str]:
-    yield __version__
-    yield sys.version
-    root = Path(__file__).parent.parent
-    for room in _ROOMS:
-        with os.scandir(root / room) as entries:
-            yield repr(
-                sorted((one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in entries if one.is_file())
-            )

@@ -14,7 +14,7 @@ from footrule.compile.looping import solved
 from footrule.compile.sharing import Allocating, Choice, ClassName, NotRecomputedError, Partition, bearing_in
 from footrule.compile.structures import Input, Output, Process, Study
 from footrule.compile.telling import TooCloseError
-from footrule.inventory.linear import loops
+from footrule.inventory.loops import loops
 
 MOST_PRODUCTS = 48
 _ANY = Fraction(1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 from types import CodeType
@@ -37,6 +36,7 @@ from footrule.compile.tables import Tables
 from footrule.compile.telling import Fields, Questions, TooCloseError, TooRoundError
 from footrule.factors.factor import Factor
 from footrule.factors.table_used import TableUsed
+from footrule.frozen import Frozen, dataclass, field
 from footrule.measure.instant import Duration, Instant
 from footrule.submission.document_form import PROGRAMS_READ, DocumentForm
 from footrule.submission.extension import is_inventory
@@ -92,8 +92,8 @@ Noted = tuple[int, object, Sequence[object] | None]
 """A requirement by its number in the program, the element that it is about (None: the whole), and its list."""
 
 
-@dataclass(slots=True)
-class Decided:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Decided(Frozen):
     """What the requirements of one document came to. Each of a rule that is not `left` holds where nothing is noted.
 
     What is `undetermined` lacks data, what is `awaiting` a person's judgement. `counted` says on how many elements a
@@ -108,8 +108,8 @@ class Decided:
     left: list[int] = field(default_factory=list[int])
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramText:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ProgramText(Frozen):
     """A compiled program as it is kept.
 
     `requirements` are the rule (by its place in the standard) and the number of each requirement of the program; `left`

@@ -14,9 +14,10 @@ import msgspec
 from footrule.measure.decimal import read_decimal
 from footrule.measure.instant import Duration, Instant, read_instant
 from footrule.measure.unit import ONE
-from footrule.submission.measured_reading import flow_unit
+from footrule.submission.reported_units import flow_unit
 from footrule.submission.vocabulary import code_name
 from footrule.submission.wire import WireMeasured
+from footrule.text.pattern import pattern
 
 MOST_KEPT = 4096
 LONGEST_NUMBER = 24
@@ -124,7 +125,7 @@ def looked_up(
 
 
 _PLAIN = b"0123456789.-"
-_DECIMAL = re.compile(r"[+-]?\d{1,24}(?:\.\d{1,24})?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
+_DECIMAL = pattern(r"[+-]?\d{1,24}(?:\.\d{1,24})?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
 
 
 number: Callable[[str], float] = msgspec.json.Decoder(float).decode

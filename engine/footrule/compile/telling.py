@@ -20,8 +20,8 @@ from footrule.measure.instant import Instant
 from footrule.measure.quantity import Quantity, printed
 from footrule.model.expression import CodeValue
 from footrule.submission.element import Code, Element, Items, Moment, Number, Record, Text, Truth
-from footrule.submission.measured_reading import flow_unit
 from footrule.submission.process_vocabulary import EMISSION_FACTORS
+from footrule.submission.reported_units import flow_unit
 
 Plain = "tuple[float, float, float, float, Fraction] | str | bool | Instant | Telling | list[Plain] | None"
 SCOPE_OF_QUESTION = 3

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from footrule.evaluate.evidence import Evidence
 from footrule.evaluate.values import Result
 from footrule.factors.database import Factors
+from footrule.frozen import Frozen, dataclass, field
 from footrule.model.expression import Expression, QuantifiedOver
 from footrule.submission.element import Element, Record
 
@@ -15,8 +15,8 @@ Broken = tuple[tuple[Element, ...], tuple[Element, ...]]
 """The elements that variables stand for, and those that break a quantifier there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Context(Frozen):
     """The footprint, its predecessor if handed in, the names in scope, where evidence goes, the factor database.
 
     `elements` are the variables that run over lists; `lets` are evaluated where they are used, so that the evidence

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from footrule.evaluate.values import SomeOf
 from footrule.factors.table_used import TableUsed
+from footrule.frozen import Frozen, dataclass, field
 from footrule.measure.decimal import read_decimal
 from footrule.measure.instant import Duration, Instant
 from footrule.measure.quantity import Quantity
@@ -21,8 +21,8 @@ LONGEST_TEXT_SHOWN = 80
 MOST_ELEMENTS_SHOWN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Reading(Frozen):
     """A value that was read or computed: its name in the rule, its place where it has one, and how it reads.
 
     What comes from the factor database names its `table` and the id of its row, and says where it is `provisional`.
@@ -50,8 +50,8 @@ def of_limit(parameter: Parameter) -> Reading | None:
     return Reading(parameter.name, None, value, None, Wording(texts))
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Evidence(Frozen):
     """Collects the evidence of one requirement on one element."""
 
     readings: dict[tuple[str, str | None], Reading] = field(default_factory=dict[tuple[str, str | None], Reading])

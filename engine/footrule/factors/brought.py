@@ -16,7 +16,7 @@ from footrule.text.wording import worded
 def brought(files: Sequence[TableFile], shipped: Shelf, standard: str = "") -> Shelf | tuple[Refusal, ...]:
     """The shelf of some tables, perhaps of a standard; or what is refused of them beside those that ship."""
     judged_by = [ships.shipped_places(), *ships.shipped_tables()]
-    connection, refused = opened(files, ships.shipped_geography(), judged_by, lambda: set(shipped.names()))
+    connection, refused = opened(files, ships.shipped_geography, judged_by, lambda: set(shipped.names()))
     return refused or Shelf(connection, ships=False, standard=standard)
 
 

@@ -74,7 +74,6 @@ class Factors:
         self._own_files = tuple(own)
         self._characterised: dict[tuple[str, str], tuple[Factor, ...]] = {}
         self._open: tuple[Shelf, ...] | None = None
-        self._places: Geography | None = None
         self.refused: tuple[Refusal, ...] = ()
 
     def by_id(self, id: str, *, obsolete: bool = False) -> Answer:
@@ -149,9 +148,9 @@ class Factors:
     @property
     def geography(self) -> Geography:
         """The places that there are."""
-        self.shelves()
-        assert self._places is not None, "the database is open"
-        return self._places
+        from footrule.factors.shipped import shipped_geography
+
+        return shipped_geography()
 
     def table(self, factor: Factor) -> TableUsed:
         """The table that a row of the database stands in."""
@@ -273,8 +272,7 @@ class Factors:
         from footrule.factors.shelf import Shelf
         from footrule.factors.shipped import shipped_geography, shipped_places, shipped_tables
 
-        self._places = shipped_geography()
-        connection, refused = opened(shipped_tables(), self._places, [shipped_places()], frozenset)
+        connection, refused = opened(shipped_tables(), shipped_geography, [shipped_places()], frozenset)
         assert not refused, f"a table that ships is not in order: {refused[0].says}"
         shelf = Shelf(connection, ships=True)
         if not self._own_files:

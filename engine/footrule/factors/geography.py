@@ -1,4 +1,4 @@
-"""The places that factors are for, and what lies in what: `geography.csv`."""
+"""The places that factors are for, and what lies in what."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from footrule.factors.fields import block_and_rows
 from footrule.frozen import Frozen, dataclass
 from footrule.text.wording import Wording, worded
 
-FILE = "geography.csv"
 WORLD = "GLO"
 
 
@@ -64,11 +63,11 @@ def read_geography(data: bytes) -> Geography:
     """The places of the table that ships. Raises ValueError or Unreadable where it is not what it should be."""
     heads, *rows = (fields for _, fields in block_and_rows(data)[1])
     if heads != ["code", "name", "name_zh", "kind", "within"]:
-        raise ValueError(f"{FILE} has other columns than it should: {heads}")
+        raise ValueError(f"the table of places has other columns than it should: {heads}")
     places = {
         code: Place(code, name, name_zh, kind, tuple(within.split())) for code, name, name_zh, kind, within in rows
     }
     unknown = {one for place in places.values() for one in place.within if one not in places}
     if unknown:
-        raise ValueError(f"{FILE}: nothing is called {sorted(unknown)}")
+        raise ValueError(f"the table of places: nothing is called {sorted(unknown)}")
     return Geography(places)

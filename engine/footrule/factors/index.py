@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING
 
 from footrule import __version__
-from footrule.resources import cache_folder
+from footrule.resources import cache_folder, state_of
 
 if TYPE_CHECKING:
     from footrule.factors.across import Known
@@ -36,12 +36,15 @@ _ROOMS = ("factors", "measure", "text")
 
 
 def opened(
-    files: Sequence[TableFile], geography: Geography, judged_by: Sequence[TableFile], known_before: Known
+    files: Sequence[TableFile],
+    geography: Callable[[], Geography],
+    judged_by: Sequence[TableFile],
+    known_before: Known,
 ) -> tuple[sqlite3.Connection, tuple[Refusal, ...]]:
     """The index of some tables, from the cache where it may be, and what is refused of them; then it is of no use.
 
     `judged_by` are the files that decide, beside the tables themselves, whether they are in order: the places that
-    there are, and the tables whose ids `known_before` tells.
+    there are, and the tables whose ids `known_before` tells. The places are asked for where an index is to be made.
     """
     key = _key(files, judged_by)
     kept = _kept(key, files)
@@ -50,7 +53,7 @@ def opened(
     from footrule.factors.making import made
     from footrule.factors.row_check import RowCheck
 
-    check, unfinished = RowCheck(geography), _place_for(key)
+    check, unfinished = RowCheck(geography()), _place_for(key)
     try:
         connection, refused = made(files, check, known_before, unfinished)
     except sqlite3.OperationalError:  # no space left, most likely
@@ -77,20 +80,8 @@ def in_memory(
 
 
 def _key(files: Sequence[TableFile], judged_by: Sequence[TableFile]) -> str:
-    parts = [_FORM, __version__, _engine(), *(f"{one.file}\n{one.sha256}" for one in (*judged_by, *files))]
+    parts = [_FORM, __version__, *map(state_of, _ROOMS), *(f"{one.file}\n{one.sha256}" for one in (*judged_by, *files))]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:40]
-
-
-def _engine() -> str:
-    """The state of the files that make the index; that of a zip file is its version."""
-    states: list[tuple[str, int, int]] = []
-    try:
-        for room in _ROOMS:
-            with os.scandir(Path(__file__).parent.parent / room) as entries:
-                states += [(one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in entries if one.is_file()]
-    except OSError:
-        return ""
-    return repr(sorted(states))
 
 
 def _kept(key: str, files: Sequence[TableFile]) -> sqlite3.Connection | None:

@@ -50,13 +50,17 @@ class FactorsOfStandard(Factors):
         return self._others.geography
 
     def _opened(self) -> tuple[Shelf, ...]:
+        *own, shipped = self._others.shelves()
+        self.refused = self._others.refused
+        beside = tuple(self._tables_of())
+        if not beside:
+            return (*own, shipped)
         from footrule.factors.brought import brought, named_alike
 
-        *own, shipped = self._others.shelves()
         known = {one.name: one for shelf in (*own, shipped) for one in shelf.tables.values()}
-        refused: list[Refusal] = [*self._others.refused]
+        refused: list[Refusal] = [*self.refused]
         found: list[Shelf] = []
-        for one in self._tables_of():
+        for one in beside:
             refused += one.unreadable
             files = [file for file in one.files if not _is(file, known.get(file.name))]
             refused += named_alike(files, known)

@@ -18,7 +18,7 @@ from footrule.factors.reading import Reading
 from footrule.factors.recomputed import recomputed
 from footrule.factors.row_check import RowCheck
 from footrule.factors.shelf import Shelf
-from footrule.factors.shipped import shipped_places, shipped_tables
+from footrule.factors.shipped import shipped_geography, shipped_places, shipped_tables
 from footrule.factors.table import TableFile
 from footrule.measure.quantity import Quantity
 from footrule.text.wording import Wording, worded
@@ -71,7 +71,7 @@ def reviewed(files: Sequence[TableFile], mass_of: Callable[[str], Quantity | Non
     if ours:
         index, refused = in_memory(files, shipped.geography, known)
     else:  # What is judged as it will be when it is used may be kept for then.
-        index, refused = opened(files, shipped.geography, [shipped_places(), *shipped_tables()], known)
+        index, refused = opened(files, shipped_geography, [shipped_places(), *shipped_tables()], known)
     if refused:
         return _with_mistakes(files, RowCheck(shipped.geography), refused)
     wrong = list(_wrongly_derived(index, shipped, in_place, mass_of))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 
-from footrule.frozen import Frozen
+from footrule.frozen import Frozen, dataclass, field
 
 SUFFIX = ".csv"
 MOST_REFUSALS = 100

@@ -7,7 +7,6 @@ something made elsewhere is credited; the rest is shared by class, each among it
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from footrule.evaluate.context import Context
@@ -16,6 +15,7 @@ from footrule.evaluate.expressions import evaluate
 from footrule.evaluate.over_lists import elements
 from footrule.evaluate.values import Result, Unknown, Value
 from footrule.factors.database import Factors
+from footrule.frozen import Frozen, dataclass, field
 from footrule.inventory.amounts import emission_of
 from footrule.inventory.partition import BEARS_NOTHING, METERED, WHOLE, ClassShares, Credited, Partition, Shares
 from footrule.inventory.problems import NotComputed, Problem, name_of, of
@@ -29,8 +29,8 @@ Choices = Mapping[str, str]
 """Which alternative of an allocation is to be used, by the id of the rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Allocating:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Allocating(Frozen):
     """Carries out the allocations of a standard over the processes of a footprint."""
 
     standard: Standard

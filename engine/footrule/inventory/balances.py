@@ -9,6 +9,7 @@ from fractions import Fraction
 from footrule.builtins.chemistry import formula_mass
 from footrule.frozen import Frozen, dataclass
 from footrule.inventory.amounts import told_amount
+from footrule.inventory.matterless import NO_MASS, NO_MATTER
 from footrule.inventory.records import code_of, records_in
 from footrule.measure.dimension import ENERGY, MASS
 from footrule.measure.quantity import Quantity
@@ -17,10 +18,6 @@ from footrule.submission.process_vocabulary import CARBON_CONTENTS, HEATING_VALU
 
 _CARBON = tuple(one.name for one in CARBON_CONTENTS)
 _HEATING = tuple(one.name for one in HEATING_VALUES)
-NO_MATTER = frozenset({"service", "transport", "waste_treatment"})
-"""Kinds of inputs that bring neither matter nor energy in: what is treated leaves as an output."""
-NO_MASS = NO_MATTER | {"electricity", "heat"}
-"""Kinds of inputs that hold no matter: nothing of them is missing in a balance of mass or carbon."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

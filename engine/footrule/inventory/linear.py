@@ -14,8 +14,8 @@ from math import lcm
 
 from footrule.frozen import Frozen, dataclass
 from footrule.inventory.floating import NoAmounts, can_be_used, floats
+from footrule.inventory.loops import Needs, loops
 
-Needs = Sequence[Mapping[int, Fraction]]
 MOST_EXACT = 300
 """As many products are solved for in exact numbers: a chain of more multiplies too many digits."""
 LONGEST_EXACT_LOOP = 60
@@ -91,54 +91,6 @@ def _at_fault(needs: Needs, order: Sequence[tuple[int, ...]], standing_out: set[
             return Singular(tuple(sorted(loop)))
     among = [loop for loop in order if standing_out.intersection(loop)] or list(order)
     return Singular(tuple(sorted(sorted(among, key=len)[-1])), surely=False)
-
-
-def loops(needs: Needs, demand: Mapping[int, object]) -> list[tuple[int, ...]]:
-    """The products that a demand reaches, those that feed one another together; each after all that need it.
-
-    Tarjan's strongly connected components, without recursion: a chain of ten thousand is no deeper than one of two.
-    """
-    order: list[tuple[int, ...]] = []
-    index: dict[int, int] = {}
-    low: dict[int, int] = {}
-    stack: list[int] = []
-    on_stack: set[int] = set()
-    for root in demand:
-        if root in index:
-            continue
-        waiting = [(root, iter(needs[root]))]
-        index[root] = low[root] = len(index)
-        stack.append(root)
-        on_stack.add(root)
-        while waiting:
-            product, following = waiting[-1]
-            deeper = next(following, None)
-            if deeper is None:
-                waiting.pop()
-                if waiting:
-                    above = waiting[-1][0]
-                    low[above] = min(low[above], low[product])
-                if low[product] == index[product]:
-                    order.append(_popped(stack, on_stack, product))
-            elif deeper not in index:
-                index[deeper] = low[deeper] = len(index)
-                stack.append(deeper)
-                on_stack.add(deeper)
-                waiting.append((deeper, iter(needs[deeper])))
-            elif deeper in on_stack:
-                low[product] = min(low[product], index[deeper])
-    order.reverse()
-    return order
-
-
-def _popped(stack: list[int], on_stack: set[int], last: int) -> tuple[int, ...]:
-    found: list[int] = []
-    while True:
-        product = stack.pop()
-        on_stack.discard(product)
-        found.append(product)
-        if product == last:
-            return tuple(found)
 
 
 def _solved(needs: Needs, loop: tuple[int, ...], asked: Mapping[int, Fraction]) -> dict[int, Fraction] | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from footrule.frozen import Frozen, dataclass
+from footrule.text.pattern import pattern
 from footrule.text.wording import Wording, worded
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 LARGEST_FILE = 4 * 1024 * 1024
 """The most bytes of the text of a standard, and of a file beside it: a hundred times more than the longest."""
 TABLES = "factors"
-_TABLE = re.compile(TABLES + r"/[^/.][^/]*\.csv", re.IGNORECASE)
+_TABLE = pattern(TABLES + r"/[^/.][^/]*\.csv", re.IGNORECASE)
 
 
 class Beside(Protocol):

@@ -18,7 +18,6 @@ from contextlib import suppress
 from enum import Enum
 from functools import cache
 from itertools import accumulate
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from footrule import __version__
@@ -27,7 +26,7 @@ from footrule.frozen import Frozen, dataclass
 from footrule.model.on_demand import StandardOnDemand
 from footrule.model.outline import Outline, outline
 from footrule.model.standard import Rule, Standard
-from footrule.resources import cache_folder
+from footrule.resources import cache_folder, state_of
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -61,28 +60,13 @@ Parents = tuple[tuple[str, int, str], ...]
 
 def entry_key(data: bytes) -> str:
     """The name of the entry for a standard's text, as this engine would check it."""
-    return hashlib.sha256(_engine().encode() + b"\0" + data).hexdigest()
-
-
-def _engine() -> str:
-    """What tells one engine from another: its version, the interpreter's, and the state of its files."""
-    return "\n".join((__version__, sys.version, *_states()))
+    return hashlib.sha256(_engine(__version__) + data).hexdigest()
 
 
 @cache
-def _states() -> tuple[str, ...]:
-    """The state of the files of those rooms by which standards are checked, looked at once."""
-    found: list[str] = []
-    root = Path(__file__).parent.parent
-    for room in _ROOMS:
-        folder = root / room
-        if folder.is_dir():
-            with os.scandir(folder) as entries:
-                states = sorted(
-                    (one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in entries if one.is_file()
-                )
-            found.append(repr(states))
-    return tuple(found)
+def _engine(version: str) -> bytes:
+    """A hash of what tells one engine from another: its version, the interpreter's, and the state of its files."""
+    return hashlib.sha256("\n".join((version, sys.version, *map(state_of, _ROOMS))).encode()).digest()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -12,12 +12,12 @@ from footrule.library.editions import by_data, period_of, standings
 from footrule.library.shelf import Edition, extended_by, version_numbers
 from footrule.model.edition import ChosenEdition, EditionStanding
 from footrule.model.standard import Standard
-from footrule.text.diagnostic import Diagnostic
 from footrule.text.wording import Wording
 
 if TYPE_CHECKING:
     from footrule.library.checking import Checked
     from footrule.pack.name import PackName
+    from footrule.text.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

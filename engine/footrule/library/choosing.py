@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from footrule.frozen import Frozen, dataclass
+from footrule.frozen import Frozen, dataclass, replace
 from footrule.library.catalogue import Broken, Catalogue, NotFound
 from footrule.library.shelf import Edition, codes_named
 from footrule.model.edition import ChosenEdition, Standing, told

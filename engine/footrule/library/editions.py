@@ -7,7 +7,6 @@ whose data end before the newer edition came into force goes by the earlier one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -17,11 +16,12 @@ from footrule.frozen import Frozen, dataclass
 from footrule.library.shelf import Edition
 from footrule.measure.instant import read_date
 from footrule.model.edition import EditionStanding, Standing
+from footrule.text.pattern import pattern
 
-_TEXTS_AND_REMARKS = re.compile(r'"(?:\\.|[^"\\\n])*"|#[^\n]*')
+_TEXTS_AND_REMARKS = pattern(r'"(?:\\.|[^"\\\n])*"|#[^\n]*')
 _DAY = r"\s+(\d{4}-\d{2}-\d{2})"
-_IN_FORCE = re.compile(rf"\b(?:in\s+force|施行)\s+(?:from|自){_DAY}(?:\s+(?:until|至){_DAY})?")
-_EARLIER = re.compile(rf"\b(?:transition|过渡期)\s+(?:until|至){_DAY}")
+_IN_FORCE = pattern(rf"\b(?:in\s+force|施行)\s+(?:from|自){_DAY}(?:\s+(?:until|至){_DAY})?")
+_EARLIER = pattern(rf"\b(?:transition|过渡期)\s+(?:until|至){_DAY}")
 _LONGEST_HEAD = 20_000
 """In characters: the head of a file stands at its beginning, and need not be looked for in the rules of a long one."""
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from footrule.frozen import Frozen, dataclass
 from footrule.library.offers import Offer, offer_of, offers_in
+from footrule.text.pattern import pattern
 from footrule.text.wording import Wording, worded
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 GROUP = "footrule.packs"
 _ENTRY_POINTS = "entry_points.txt"
 _METADATA = (".dist-info", ".egg-info")
-_VALUE = re.compile(r"(\w+(?:\.\w+)*)\s*(?::\s*(\w[\w.]*))?")
+_VALUE = pattern(r"(\w+(?:\.\w+)*)\s*(?::\s*(\w[\w.]*))?")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from footrule.factors.database import Factors, shipped_factors
-from footrule.factors.of_file import table_of
 from footrule.factors.of_standards import FactorsOfStandard, TablesOf
 from footrule.factors.provenance import Refusal
 from footrule.factors.table import TableFile
@@ -17,6 +17,9 @@ from footrule.library.lineage import built_on
 from footrule.library.shelf import Edition
 from footrule.model.standard import Standard
 from footrule.text.wording import Wording, worded
+
+if TYPE_CHECKING:
+    from footrule.factors.of_file import Places
 
 
 class OwnFactors:
@@ -70,12 +73,18 @@ def _tables_beside(edition: Edition, beside: Beside) -> TablesOf:
     for name in names:
         shown = os.path.join(folder, name)
         data = beside.read(name)
-        table = _no_table() if data is None else table_of(data, os.path.basename(name), shown)
+        table = _no_table() if data is None else _table_of(data, name, shown)
         if isinstance(table, TableFile):
             files.append(table)
         elif isinstance(table, Wording):
             unreadable.append(Refusal(shown, 0, table))
     return TablesOf(f"{edition.id} {edition.version_text}", tuple(files), tuple(unreadable))
+
+
+def _table_of(data: bytes, name: str, shown: str) -> TableFile | Places | Wording:
+    from footrule.factors.of_file import table_of
+
+    return table_of(data, os.path.basename(name), shown)
 
 
 def _no_table() -> Wording:

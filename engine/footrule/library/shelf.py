@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from footrule.frozen import Frozen, dataclass
 from footrule.library.beside import Beside, InFolder
 from footrule.resources import data_folder
+from footrule.text.pattern import pattern
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -17,21 +20,24 @@ if TYPE_CHECKING:
     from footrule.pack.name import PackName
 
 SUFFIX = ".pcr"
-_EXTENDS = re.compile(r"^[^\S\n]*(?:extends|扩展)\s((?:\s*\w+\s+\d+\s*[,，、]?)+)", re.MULTILINE)
-_PARENT = re.compile(r"([^\W\d]\w*)\s+(\d+)")
+_EXTENDS = pattern(r"^[^\S\n]*(?:extends|扩展)\s((?:\s*\w+\s+\d+\s*[,，、]?)+)", re.MULTILINE)
+_PARENT = pattern(r"([^\W\d]\w*)\s+(\d+)")
 SHELVES = ("rules", "standards")
 _KINDS = {"标准": "standard", "规则库": "library"}
-_HEAD = re.compile(r"^[^\S\n]*(standard|library|标准|规则库)\s+(\w+)\s+(\d+\.\d+\.\d+)", re.MULTILINE)
+_HEAD = pattern(r"^[^\S\n]*(standard|library|标准|规则库)\s+(\w+)\s+(\d+\.\d+\.\d+)", re.MULTILINE)
 
 _USUALLY_ENOUGH = 8192
 """In bytes: the head of a text stands at its beginning."""
-_ALLOCATES = re.compile(r"^[^\S\n]*(?:allocate|分配)\s", re.MULTILINE)
-_CODE = re.compile(r'\b(cas|hs|cpc|urn)\s+"([^"\n]*)"')
+_ALLOCATES = pattern(r"^[^\S\n]*(?:allocate|分配)\s", re.MULTILINE)
+_CODE = pattern(r'\b(cas|hs|cpc|urn)\s+"([^"\n]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One file: what it calls itself, and its bytes as they were found; `pack` where it came in one."""
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Edition(Frozen):
+    """One file: what it calls itself, and its bytes as they were found; `pack` where it came in one.
+
+    What lies `beside` it tells no edition from another.
+    """
 
     kind: str
     id: str
@@ -39,7 +45,17 @@ class Edition:
     name: str
     data: bytes
     pack: PackName | None = None
-    beside: Beside | None = field(default=None, compare=False, repr=False)
+    beside: Beside | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return self._compared == other._compared if isinstance(other, Edition) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    @property
+    def _compared(self) -> tuple[object, ...]:
+        return self.kind, self.id, self.version, self.name, self.data, self.pack
 
     @property
     def version_text(self) -> str:
@@ -64,14 +80,22 @@ def extended_by(edition: Edition) -> tuple[tuple[str, int], ...]:
 
 def editions_in(folder: Traversable, name: str) -> Iterator[Edition]:
     """Every edition below a folder, in the order of the file names."""
-    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-        path = f"{name}/{entry.name}"
-        if entry.is_dir():
-            yield from editions_in(entry, path)
-        elif entry.name.endswith(SUFFIX):
-            edition = edition_of(entry.read_bytes(), path, InFolder(folder))
+    for entry, is_folder in _entries(folder):
+        path = f"{name}/{entry}"
+        if is_folder:
+            yield from editions_in(folder / entry, path)
+        elif entry.endswith(SUFFIX):
+            edition = edition_of((folder / entry).read_bytes(), path, InFolder(folder))
             if edition is not None:
                 yield edition
+
+
+def _entries(folder: Traversable) -> list[tuple[str, bool]]:
+    """What is in a folder, by name, and whether it is a folder too: a disk tells that without being asked for each."""
+    if isinstance(folder, Path):
+        with os.scandir(folder) as entries:
+            return sorted((one.name, one.is_dir()) for one in entries)
+    return sorted((one.name, one.is_dir()) for one in folder.iterdir())
 
 
 def allocates(edition: Edition) -> bool:

@@ -8,17 +8,19 @@ most two digits, so that no text of a few bytes can ask for a number of millions
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from footrule.frozen import Frozen, dataclass
+from footrule.text.pattern import pattern
+
 _NONE = Fraction(0)
 _LONGEST = len("+.e+") + 40 + 40 + 2
-_DECIMAL = re.compile(r"([+-]?)(\d{1,40})(?:\.(\d{1,40}))?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
+_DECIMAL = pattern(r"([+-]?)(\d{1,40})(?:\.(\d{1,40}))?(?:[eE]([+-]?\d{1,2}))?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Printed(Frozen):
     """A number as it was printed: its exact value and half a unit of its last printed place.
 
     A zero that is printed without decimals is exact: nobody who writes `0` for "there is none" means "up to a half",

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from footrule.frozen import Frozen, dataclass
 
 _POWERS_OF_LENGTH = {2: "area", 3: "volume"}
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Dimension(Frozen):
     """A product of base dimensions, such as emission per mass; no base at all is a pure number or a share.
 
     INVARIANT: `exponents` is sorted by base and holds no zero.
     """
 
     exponents: tuple[tuple[str, int], ...]
+
+    def __eq__(self, other: object) -> bool:
+        return self.exponents == other.exponents if type(other) is Dimension else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.exponents)
 
     def __mul__(self, other: Dimension) -> Dimension:
         merged = dict(self.exponents)

@@ -7,18 +7,19 @@ midnight after it: periods are published both ways and mean the same day.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
+from footrule.frozen import Frozen, dataclass
+from footrule.text.pattern import pattern
+
+_DATE = pattern(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DATE_TIME = pattern(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
 LAST_SECOND = time(23, 59, 59)
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Duration(Frozen):
     """A calendar duration: whole months (a year is twelve) and whole days."""
 
     months: int
@@ -34,8 +35,8 @@ def _counted(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Instant:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Instant(Frozen):
     """A moment in UTC, without anything below a microsecond.
 
     `ends_day`: printed as the end of the day before, which is the day that the calendar counts from. It tells nothing
@@ -43,7 +44,25 @@ class Instant:
     """
 
     moment: datetime
-    ends_day: bool = field(default=False, compare=False)
+    ends_day: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        return self.moment == other.moment if type(other) is Instant else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.moment)
+
+    def __lt__(self, other: Instant) -> bool:
+        return self.moment < other.moment
+
+    def __le__(self, other: Instant) -> bool:
+        return self.moment <= other.moment
+
+    def __gt__(self, other: Instant) -> bool:
+        return self.moment > other.moment
+
+    def __ge__(self, other: Instant) -> bool:
+        return self.moment >= other.moment
 
     @property
     def day(self) -> date:
@@ -55,6 +74,8 @@ class Instant:
 
         Three years after the end of 28 February 2028 is the end of 28 February 2031.
         """
+        from calendar import monthrange
+
         if self.ends_day:
             moved_day = Instant(self.moment - ONE_DAY).plus(duration, sign)
             return None if moved_day is None else moved_day.plus(Duration(0, 1))

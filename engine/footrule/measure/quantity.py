@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from footrule.frozen import Frozen, dataclass
 from footrule.measure.decimal import Printed, decimal_text
 from footrule.measure.dimension import Dimension
 from footrule.measure.unit import ONE, Unit
@@ -13,8 +13,8 @@ from footrule.measure.unit import ONE, Unit
 _NONE = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Quantity(Frozen):
     """A value in base units of `unit.dimension`, with the closed interval that its printed precision allows.
 
     INVARIANT: low <= value <= high; an exact quantity (a literal, a parameter, a count) has all three equal.
@@ -29,6 +29,15 @@ class Quantity:
     high: Fraction
     unit: Unit
     bound: Fraction | None = None
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not Quantity:
+            return NotImplemented
+        compared = other.value, other.low, other.high, other.unit, other.bound
+        return (self.value, self.low, self.high, self.unit, self.bound) == compared
+
+    def __hash__(self) -> int:
+        return hash((self.value, self.low, self.high, self.unit, self.bound))
 
     @property
     def dimension(self) -> Dimension:

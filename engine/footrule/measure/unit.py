@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from footrule.frozen import Frozen, dataclass
 from footrule.measure import dimension
 from footrule.measure.dimension import NUMBER, Dimension
 from footrule.measure.unit_table import (
@@ -19,15 +18,24 @@ from footrule.measure.unit_table import (
     WARMEST,
     reference_factor,
 )
+from footrule.text.pattern import pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Unit(Frozen):
     """A unit by its symbol: `factor` base units of its dimension (kg, kg CO2e, MJ, m, Nm3, s, mol) are one of it."""
 
     symbol: str
     dimension: Dimension
     factor: Fraction
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not Unit:
+            return NotImplemented
+        return (self.symbol, self.dimension, self.factor) == (other.symbol, other.dimension, other.factor)
+
+    def __hash__(self) -> int:
+        return hash((self.symbol, self.dimension, self.factor))
 
     def __str__(self) -> str:
         return self.symbol
@@ -57,11 +65,10 @@ def _simple_units() -> dict[str, tuple[Dimension, str]]:
 _SIMPLE = _simple_units()
 """What each simple unit measures and its factor, as a text: start-up makes no units that nobody asks for."""
 _LONGEST = 100
-_SPACES = re.compile(r"\s+")
-# Rarely met, and compiled where they are.
-_RAISED = r"(?<![^\s/])10([³⁴⁶⁸])"
-_POWER = r"(?:10\^([3468]) ?|(百万|[千万亿]))(.+)"
-_AT_REFERENCE = r"(?:m3|立方米) ?\( ?[+]?(0|-?[1-9][0-9]{0,2}) ?°C ?\)"
+_SPACES = pattern(r"\s+")
+_RAISED = pattern(r"(?<![^\s/])10([³⁴⁶⁸])")
+_POWER = pattern(r"(?:10\^([3468]) ?|(百万|[千万亿]))(.+)")
+_AT_REFERENCE = pattern(r"(?:m3|立方米) ?\( ?[+]?(0|-?[1-9][0-9]{0,2}) ?°C ?\)")
 
 
 def read_unit(text: str) -> Unit | None:
@@ -107,7 +114,7 @@ def _plain_forms(text: str) -> str:
         return text
     from unicodedata import normalize
 
-    raised = re.sub(_RAISED, r"10^\1", text)  # before the exponent becomes a digit like any other
+    raised = _RAISED.sub(r"10^\1", text)  # before the exponent becomes a digit like any other
     return normalize("NFKC", raised).replace("−", "-")
 
 
@@ -116,7 +123,7 @@ def _read_simple(part: str) -> Unit | None:
     unit = _unscaled(part)
     if unit is not None:
         return unit
-    match = re.fullmatch(_POWER, part)
+    match = _POWER.fullmatch(part)
     if match is None:
         return None
     digit, word, rest = match.groups()
@@ -139,7 +146,7 @@ def _unscaled(part: str) -> Unit | None:
 
 def _at_reference(part: str) -> Unit | None:
     """A cubic metre of gas at a stated temperature."""
-    match = re.fullmatch(_AT_REFERENCE, part)
+    match = _AT_REFERENCE.fullmatch(part)
     if match is None:
         return None
     celsius = int(match[1])

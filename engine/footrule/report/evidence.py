@@ -14,10 +14,11 @@ from footrule.report.page_ends import IN_FILE
 from footrule.report.visible import visible
 from footrule.submission.file_and_pointer import file_in
 from footrule.text.cells import cells, padded
+from footrule.text.pattern import pattern
 
 MOST_CHARACTERS_SHOWN = 240
 _GAP = "  "
-_WHOLE_PART = re.compile(r"[+-]?\d+(?=[^\d:/-]|$)", re.ASCII)
+_WHOLE_PART = pattern(r"[+-]?\d+(?=[^\d:/-]|$)", re.ASCII)
 _MOST_ALIGNMENT = 12
 _SHORTEST_PLACE = 12
 

@@ -7,12 +7,12 @@ opening punctuation never ends one (GB/T 15834-2011, 5.1). Everything here expec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from footrule.text.cells import cells
+from footrule.text.pattern import pattern
 
-_SPACED = re.compile(r"( *)([^ ]+)")
+_SPACED = pattern(r"( *)([^ ]+)")
 _NEVER_FIRST = frozenset("，。、；：？！）】》」』〕〉％…,.;:?!)]}")
 _NEVER_LAST = frozenset("（【《「『〔〈([{")
 _BREAK_AFTER = frozenset("-_.:,;=&+?#@|\\")

@@ -17,7 +17,6 @@ from footrule.report import wording_of_report as words
 from footrule.report.ink import BOLD, GREEN, RED, YELLOW, Ink
 from footrule.report.layout import indented, packed
 from footrule.report.page import NARROWEST, Page, Row, label_column, labelled, text_row
-from footrule.report.sections import awaiting_a_person, nonconformities, observations, undetermined
 from footrule.report.standing import Standing, counted_of
 from footrule.report.visible import named, visible
 from footrule.submission.intake import Unreadable
@@ -44,8 +43,11 @@ def to_text(assessment: Assessment, language: str, width: int, colour: bool, *, 
     if assessment.remark is not None:
         lines += page.paragraph(page.told(assessment.remark))
     lines += ["", *_applied(page, assessment)]
-    for section in (nonconformities, observations, undetermined, awaiting_a_person):
-        lines += section(page, assessment)
+    if assessment.findings:
+        from footrule.report.sections import awaiting_a_person, nonconformities, observations, undetermined
+
+        for section in (nonconformities, observations, undetermined, awaiting_a_person):
+            lines += section(page, assessment)
     if clauses:
         from footrule.report.clause_matrix import matrix_lines
 

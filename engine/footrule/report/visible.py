@@ -7,11 +7,12 @@ write them (`\x1b`, `\u202e`), so a verifier also sees that they are there.
 
 from __future__ import annotations
 
-import re
 from unicodedata import category
 
+from footrule.text.pattern import pattern
+
 LONGEST_NAME = 120
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = pattern("[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:

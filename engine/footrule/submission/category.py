@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from footrule.frozen import Frozen, dataclass
 from footrule.submission.element import RawObject, Record
-from footrule.submission.fields_on_demand import NothingToNote, record_on_demand
 from footrule.submission.footprint_vocabulary import CODES
 from footrule.submission.intake import IntakeFinding
 from footrule.submission.inventory_attributes import (
@@ -19,8 +18,6 @@ from footrule.submission.inventory_attributes import (
     inventory_table,
     wire_kind,
 )
-from footrule.submission.object_reading import read_record
-from footrule.submission.reading import Notes, Reading
 from footrule.submission.study_vocabulary import CATEGORY
 from footrule.submission.vocabulary import CodeField, CodeNames, FieldKind, InstantField, ListField
 from footrule.submission.wire import Attribute, AttributeTable, WireChoice, WireKind, WireList, WirePlain
@@ -45,6 +42,9 @@ def read_category(raw: RawObject, declared: Sequence[DeclaredDatum]) -> tuple[Re
 
     That something is missing is for the standard to say, so no finding says it.
     """
+    from footrule.submission.object_reading import read_record
+    from footrule.submission.reading import Notes, Reading
+
     notes = Notes()
     reading = Reading(INVENTORY_DOCUMENT, INVENTORY_EDITION, 0, notes)
     table = category_table(tuple(declared))
@@ -54,6 +54,9 @@ def read_category(raw: RawObject, declared: Sequence[DeclaredDatum]) -> tuple[Re
 
 def category_on_demand(raw: RawObject, table: AttributeTable) -> Record:
     """The same record by that table, of an object that is known to be clean: a datum is read when it is asked for."""
+    from footrule.submission.fields_on_demand import NothingToNote, record_on_demand
+    from footrule.submission.reading import Reading
+
     reading = Reading(INVENTORY_DOCUMENT, INVENTORY_EDITION, 0, NothingToNote(), on_demand=record_on_demand)
     return record_on_demand(table, raw.members, raw.pointer, reading)
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from footrule.text.pattern import pattern
+
 CAS, HS, CPC, URN = "cas", "hs", "cpc", "urn"
 
 _URN_FORMS = (
@@ -30,9 +32,9 @@ _URN_FORMS = (
 )
 """How a URN begins (in any case), and the scheme of the code that follows."""
 
-_CAS = re.compile(r"(\d{2,7})-(\d{2})-(\d)", re.ASCII)
-_CPC = re.compile(r"\d{1,5}", re.ASCII)
-_HS = re.compile(r"\d{4}(?:\d{2}){0,3}", re.ASCII)
+_CAS = pattern(r"(\d{2,7})-(\d{2})-(\d)", re.ASCII)
+_CPC = pattern(r"\d{1,5}", re.ASCII)
+_HS = pattern(r"\d{4}(?:\d{2}){0,3}", re.ASCII)
 
 
 def read_urn(urn: str) -> tuple[str, str]:

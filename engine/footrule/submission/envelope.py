@@ -8,7 +8,6 @@ silence: what is no footprint is yielded in its place, and says what was found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from footrule.frozen import Frozen, dataclass
@@ -16,6 +15,7 @@ from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.submission.json_text import JsonNumber, JsonValue
 from footrule.submission.open_documents import Document
 from footrule.submission.unreadable_kinds import NO_FOOTPRINT, NOT_A_FOOTPRINT, printable
+from footrule.text.pattern import pattern
 from footrule.text.wording import Wording, worded
 
 MOST_STRAYS = 100
@@ -112,7 +112,7 @@ def _footprint(value: JsonValue, pointer: str, kind: IntakeKind) -> Enveloped | 
     return Stray(pointer, kind, _no_footprint(value))
 
 
-_EVENT = re.compile(r"ProductFootprint(?:Request\.|\.Request)(Created|Rejected)|ProductFootprint\.(Published)")
+_EVENT = pattern(r"ProductFootprint(?:Request\.|\.Request)(Created|Rejected)|ProductFootprint\.(Published)")
 _EVENTS_WITHOUT_FOOTPRINT = {
     "Created": worded(
         "This is a request for footprints; the answer to it is a RequestFulfilledEvent, which carries them.",

@@ -7,7 +7,6 @@ does not count.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from footrule.frozen import Frozen, dataclass
@@ -32,9 +31,10 @@ from footrule.submission.wire import (
     optional,
     required,
 )
+from footrule.text.pattern import pattern
 from footrule.text.wording import worded
 
-_INVENTORY_SCHEMA = re.compile(r"footrule.*inventory")
+_INVENTORY_SCHEMA = pattern(r"footrule.*inventory")
 """What the address of the inventory's published schema has in it."""
 
 _TEXT, _FILLED = WireText(), WireText(filled=True)

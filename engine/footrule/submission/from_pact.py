@@ -24,8 +24,9 @@ from footrule.submission.pact_findings import unknown_version, version_by_names
 from footrule.submission.reading import Notes, Reading
 from footrule.submission.submission import Classification, Locate, Submission
 from footrule.submission.wire import AttributeTable, WireObject, WirePlain
+from footrule.text.pattern import pattern
 
-_VERSION = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))?(?:[.-].{0,20})?", re.ASCII)
+_VERSION = pattern(r"(\d{1,3})(?:\.(\d{1,3}))?(?:[.-].{0,20})?", re.ASCII)
 
 
 def _pcf_table(root: AttributeTable) -> AttributeTable:

@@ -6,13 +6,12 @@ message names the first place in the text and what stands there, whatever the de
 
 from __future__ import annotations
 
-import json
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from footrule.frozen import Frozen, dataclass
 from footrule.submission.intake import IntakeKind, Unreadable
-from footrule.submission.locate import position_at
 from footrule.submission.unreadable_kinds import (
     DEEPEST_NESTING,
     DUPLICATE_KEY,
@@ -27,6 +26,7 @@ from footrule.submission.unreadable_kinds import (
 from footrule.text.wording import Wording, worded
 
 if TYPE_CHECKING:
+    from json import JSONDecoder
     from typing import TypeAlias
 
     from footrule.submission.json_fault import Fault
@@ -71,8 +71,8 @@ def decode(data: bytes, file: str, first_line: int = 1, first_byte: int = 0) -> 
     if not text.strip(" \t\r\n"):
         return document.unreadable(EMPTY, "", _empty(len(data)))
     try:
-        value: JsonValue = _DECODER.decode(text)
-    except (json.JSONDecodeError, _RefusedError, RecursionError):
+        value: JsonValue = _decoder().decode(text)
+    except (ValueError, RecursionError):  # JSONDecodeError and _RefusedError, both of which are of values
         fault = _first_fault(text)
         if fault is None:
             raise
@@ -130,9 +130,13 @@ def _constant(spelling: str) -> JsonValue:
     raise _RefusedError(spelling)
 
 
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_members, parse_float=JsonNumber, parse_int=JsonNumber, parse_constant=_constant
-)
+@cache
+def _decoder() -> JSONDecoder:
+    from json import JSONDecoder
+
+    return JSONDecoder(
+        object_pairs_hook=_members, parse_float=JsonNumber, parse_int=JsonNumber, parse_constant=_constant
+    )
 
 
 def _may_be_too_deep(text: str) -> bool:
@@ -164,6 +168,8 @@ class _Bytes(Frozen):
 
     def unreadable(self, kind: IntakeKind, before: str, message: Wording) -> Unreadable:
         """The document, refused at the place that the text `before` leads up to."""
+        from footrule.submission.locate import position_at
+
         place = position_at(before, len(before))
         mark = len(BYTE_ORDER_MARK) if self.data.startswith(BYTE_ORDER_MARK) else 0
         return Unreadable(
@@ -202,6 +208,7 @@ def _not_decoded(document: _Bytes, error: UnicodeDecodeError) -> Unreadable:
 
 def _unreadable_text(document: _Bytes, text: str, fault: Fault) -> Unreadable:
     from footrule.submission import json_fault
+    from footrule.submission.locate import position_at
 
     def refused(kind: IntakeKind, message: Wording) -> Unreadable:
         return document.unreadable(kind, text[: fault.offset], message)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 
+from footrule.frozen import Frozen, dataclass
+from footrule.text.pattern import pattern
 from footrule.text.source import Position
 
 _S = r"[ \t\n\r]*+"
@@ -19,17 +20,17 @@ _BETWEEN = r"[ \t\n\r,]*+"
 _STRING_TEXT = r'"(?:[^"]*+(?<!\\)"|[^"\\]*+(?:\\.[^"\\]*+)*+")'
 """Most have no quotation mark in them, and those are gone over faster."""
 _SCALAR = rf"{_STRING_TEXT}|[^ \t\n\r,\[\]{{}}]++"
-_SPACE = re.compile(_S)
-_MEMBER = re.compile(rf"{_BETWEEN}({_STRING_TEXT}){_S}:{_S}({_SCALAR}|(?=[\[{{]))", re.DOTALL)
-_ELEMENT = re.compile(rf"{_BETWEEN}()({_SCALAR}|(?=[\[{{]))", re.DOTALL)
-_CLOSE = re.compile(rf"{_BETWEEN}[\]}}]")
+_SPACE = pattern(_S)
+_MEMBER = pattern(rf"{_BETWEEN}({_STRING_TEXT}){_S}:{_S}({_SCALAR}|(?=[\[{{]))", re.DOTALL)
+_ELEMENT = pattern(rf"{_BETWEEN}()({_SCALAR}|(?=[\[{{]))", re.DOTALL)
+_CLOSE = pattern(rf"{_BETWEEN}[\]}}]")
 _DECODER = json.JSONDecoder(parse_float=str, parse_int=str, strict=False)
 """For going over a value: of all that can do that, the quickest."""
-_UP_TO_BRACKET = re.compile(rf'(?:[^\[\]{{}}"]++|{_STRING_TEXT})*+', re.DOTALL)
+_UP_TO_BRACKET = pattern(rf'(?:[^\[\]{{}}"]++|{_STRING_TEXT})*+', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Region(Frozen):
     """One value in a text, found once so that what lies in it can be found without the text before it.
 
     `offset` is the place that its pointer gets, the line of which is `line` and begins at `line_start`; `value` is
@@ -130,24 +131,28 @@ def string_value(raw: str) -> str:
     return value
 
 
-@dataclass(slots=True)
 class _Wanted:
     """A step on the way to a pointer; `offset` is where it was found, `value` where its value begins."""
 
-    above: _Wanted | None
-    children: dict[str, _Wanted] = field(default_factory=dict[str, "_Wanted"])
-    offset: int | None = None
-    value: int = 0
+    __slots__ = ("above", "children", "offset", "value")
+
+    def __init__(self, above: _Wanted | None) -> None:
+        self.above = above
+        self.children: dict[str, _Wanted] = {}
+        self.offset: int | None = None
+        self.value = 0
 
 
-@dataclass(slots=True)
 class _Entered:
     """A container that is being looked through; `missing` counts the wanted children not yet met."""
 
-    wanted: _Wanted
-    is_object: bool
-    missing: int
-    index: int = 0
+    __slots__ = ("index", "is_object", "missing", "wanted")
+
+    def __init__(self, wanted: _Wanted, is_object: bool, missing: int) -> None:
+        self.wanted = wanted
+        self.is_object = is_object
+        self.missing = missing
+        self.index = 0
 
 
 def _wanted(pointers: Iterable[str]) -> tuple[_Wanted, dict[str, _Wanted]]:
@@ -237,6 +242,6 @@ def _past(text: str, at: int) -> int:
             return at
 
 
-def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
-    match = pattern.match(text, at)
+def _end(expected: re.Pattern[str], text: str, at: int) -> int:
+    match = expected.match(text, at)
     return match.end() if match else at

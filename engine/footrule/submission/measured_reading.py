@@ -7,9 +7,9 @@ what is no unit at all, is noted, and the fields cannot be used because of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 
+from footrule.frozen import replace
 from footrule.measure.decimal import read_decimal
 from footrule.measure.quantity import printed
 from footrule.measure.unit import ONE, Unit, known_symbols, read_unit
@@ -19,12 +19,10 @@ from footrule.submission.field_reading import read_number, suggestion, wrong_typ
 from footrule.submission.json_text import JsonNumber, JsonValue
 from footrule.submission.pact_findings import A_DECIMAL_STRING, Spot
 from footrule.submission.reading import Reading
-from footrule.submission.reported_units import in_words
+from footrule.submission.reported_units import LONGEST_UNIT, flow_unit, in_words
 from footrule.submission.wire import WireMeasured
 from footrule.text.wording import Wording, worded
 
-_LONGEST_UNIT = 40
-_PIECES = frozenset({"piece", "pieces", "件", "个"})
 VALUE, UNIT = "value", "unit"
 _MEMBERS = (VALUE, UNIT)
 
@@ -157,23 +155,9 @@ def _no_unit(value: JsonValue, spot: Spot, reading: Reading) -> str:
 
 
 @lru_cache(maxsize=512)
-def flow_unit(text: str) -> Unit | None:
-    """The unit that a text of an inventory names; `piece` counts, and so does what is given for one.
-
-    >>> flow_unit("kg CO2e/piece").symbol
-    'kg CO2e'
-    """
-    if len(text) > _LONGEST_UNIT:
-        return None
-    if text in _PIECES:
-        return ONE
-    above, slash, below = text.rpartition("/")
-    return read_unit(above if slash and below in _PIECES else text)
-
-
 def _meant(text: str, reading: Reading) -> str | None:
     """The unit that a text may mean: every part that is not known, replaced by the nearest that is."""
-    if len(text) > _LONGEST_UNIT:
+    if len(text) > LONGEST_UNIT:
         return None
     parts = [part.strip() for part in text.split("/")]
     meant = [

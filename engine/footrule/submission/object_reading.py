@@ -6,9 +6,9 @@ Findings come in the order of the file: what an object lacks stands at its begin
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
+from footrule.frozen import replace
 from footrule.submission import pact_findings as findings
 from footrule.submission.content import canonical
 from footrule.submission.element import Code, Element, Items, Number, Record, Text, Unusable

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from footrule.frozen import Frozen, dataclass
 from footrule.submission.intake import IntakeKind, Unreadable
 from footrule.submission.json_text import BYTE_ORDER_MARK, JsonText, decode
-from footrule.submission.locate import Region, locate, regions
 from footrule.submission.raw_documents import LINE_EXTENSIONS, RawDocument, not_opened, opened, raw_documents, refused
 from footrule.submission.unreadable_kinds import UNREADABLE_FILE
 from footrule.text.source import Position
@@ -23,6 +22,8 @@ from footrule.text.wording import Wording, worded
 
 if TYPE_CHECKING:
     from typing import BinaryIO
+
+    from footrule.submission.locate import Region
 
 STANDARD_INPUT = "standard input"
 
@@ -43,6 +44,8 @@ class Document(Frozen):
 
     def positions(self, pointers: Collection[str], region: Region | None = None) -> Mapping[str, Position]:
         """Where pointers stand in the file (see `locate`); the text is scanned only here."""
+        from footrule.submission.locate import locate
+
         places = locate(self.text.text, pointers, region)
         if self.first_line == 1:
             return places
@@ -50,6 +53,8 @@ class Document(Frozen):
 
     def regions(self, pointers: Collection[str]) -> Mapping[str, Region]:
         """The regions of several values, found in one pass: whoever asks for places in each of them scans only it."""
+        from footrule.submission.locate import regions
+
         return regions(self.text.text, pointers)
 
     def unreadable(self, region: Region, kind: IntakeKind, message: Wording) -> Unreadable:

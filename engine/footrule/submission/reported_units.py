@@ -15,7 +15,7 @@ from footrule.measure.dimension import (
     NUMBER,
     VOLUME,
 )
-from footrule.measure.unit import Unit, read_unit
+from footrule.measure.unit import ONE, Unit, read_unit
 from footrule.text.wording import Wording, worded
 
 _ONE = Fraction(1)
@@ -29,6 +29,9 @@ M3 = Unit("m3", VOLUME, _ONE)
 NM3 = Unit("Nm3", GAS_VOLUME, _ONE)
 MOL = Unit("mol", AMOUNT_OF_SUBSTANCE, _ONE)
 TKM = Unit("tkm", MASS * LENGTH, Fraction(1_000_000))
+LONGEST_UNIT = 40
+"""In characters: no name of a unit is longer."""
+_PIECES = frozenset({"piece", "pieces", "件", "个"})
 
 
 _IN_WORDS = {
@@ -63,3 +66,17 @@ def in_words(unit: Unit) -> Wording:
 def per(above: Unit, below: Unit) -> Unit:
     """One unit in another, such as MJ/kg."""
     return Unit(f"{above.symbol}/{below.symbol}", above.dimension / below.dimension, above.factor / below.factor)
+
+
+def flow_unit(text: str) -> Unit | None:
+    """The unit that a text of an inventory names; `piece` counts, and so does what is given for one.
+
+    >>> flow_unit("kg CO2e/piece").symbol
+    'kg CO2e'
+    """
+    if len(text) > LONGEST_UNIT:
+        return None
+    if text in _PIECES:
+        return ONE
+    above, slash, below = text.rpartition("/")
+    return read_unit(above if slash and below in _PIECES else text)

@@ -5,10 +5,9 @@ The checker builds its types from these declarations; the readers fill records t
 
 from __future__ import annotations
 
-import re
-
 from footrule.frozen import Frozen, dataclass
 from footrule.measure.unit import Unit
+from footrule.text.pattern import pattern
 from footrule.text.wording import Wording, worded
 
 
@@ -111,7 +110,7 @@ def plain_codes(name: str, *names: str) -> CodeNames:
     return CodeNames(name, tuple(CodeName(code, code) for code in names))
 
 
-_NO_PART_OF_A_NAME = re.compile(r"\W")
+_NO_PART_OF_A_NAME = pattern(r"\W")
 
 
 def code_name(text: str) -> str:

@@ -6,15 +6,13 @@ The readers (`object_reading`, `field_reading`, `measured_reading`) know no attr
 
 from __future__ import annotations
 
-import dataclasses
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from enum import Enum
 
-from footrule.frozen import Frozen, dataclass
+from footrule.frozen import Frozen, dataclass, field
 from footrule.measure.unit import Unit
 from footrule.submission.json_text import JsonValue
+from footrule.text.pattern import pattern
 from footrule.text.wording import Wording
 
 
@@ -85,9 +83,14 @@ class Form(Frozen):
     pattern: str | None = None
 
 
-def form_of(pattern: str, called: Wording) -> Form:
+def form_of(text: str, called: Wording) -> Form:
     """The form of texts that a pattern matches as a whole; it means the same to Python and in a JSON Schema."""
-    return Form(re.compile(pattern).fullmatch, called, f"^(?:{pattern})$")
+    form = pattern(text)
+
+    def matches(one: str) -> object:
+        return form.fullmatch(one)
+
+    return Form(matches, called, f"^(?:{text})$")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -174,7 +177,7 @@ class Alternative(Frozen):
     beside: tuple[str, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AttributeTable(Frozen):
     """The attributes of one data type of the format, read into records of `shape`.
 

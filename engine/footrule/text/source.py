@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_right
 
-from footrule.frozen import Frozen, dataclass
+from footrule.frozen import Frozen, dataclass, field
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -37,13 +36,13 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return tuple(starts)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Source:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Source(Frozen):
     """A named text, split into lines once."""
 
     name: str
     text: str
-    line_starts: tuple[int, ...] = dataclasses.field(init=False, repr=False, compare=False)
+    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "line_starts", _line_starts(self.text))
