@@ -25,6 +25,7 @@ from footrule.text.wording import Wording, worded
 
 VALUE, UNIT = "value", "unit"
 _MEMBERS = (VALUE, UNIT)
+MOST_KEPT = 4096
 
 
 def read_beside(
@@ -101,17 +102,12 @@ def _measured(
     unit = flow_unit(unit_value) if isinstance(unit_value, str) and not isinstance(unit_value, JsonNumber) else None
     if unit is None:
         return _all(kind, Unusable(pointer, _no_unit(unit_value, _spot_of_unit(kind, spot), reading)))
-    fits: str | None = None
-    fields: dict[str, Element] = {}
-    for name, asked in kind.fields:
-        if fits is None and _fits(unit, asked, kind):
-            fits = name
-            fields[name] = Number(pointer, printed(number, unit), number.text)
-        else:
-            reason = of_another_dimension(kind.called, unit.symbol, asked.symbol)
-            fields[name] = Unusable(pointer, reason, True)
-    if fits is not None:
-        return fields
+    filled = _filled(kind, unit)
+    if None in filled.values():
+        return {
+            name: Number(pointer, printed(number, unit), number.text) if why is None else Unusable(pointer, why, True)
+            for name, why in filled.items()
+        }
     units = [asked for _, asked in kind.fields]
     finding = inventory_findings.wrong_dimension(_spot_of_unit(kind, spot), unit_value, kind.called, units)
     return _all(kind, Unusable(pointer, reading.notes.add(finding)))
@@ -128,6 +124,26 @@ def _fits(unit: Unit, asked: Unit, kind: WireMeasured) -> bool:
     """Whether a unit is one of the dimension that is asked for; an amount that counts is no share of anything."""
     counts = kind.unit_in is not None and asked == ONE
     return unit.symbol == "" if counts else unit.dimension == asked.dimension
+
+
+def _filled(kind: WireMeasured, unit: Unit) -> Mapping[str, Wording | None]:
+    """The fields with why each is absent of a number in a unit; None for the one that it fills. Found once."""
+    key = id(kind), unit.symbol
+    known = _FILLED.get(key)
+    if known is None or known[0] is not kind:
+        if len(_FILLED) >= MOST_KEPT:
+            _FILLED.clear()
+        fits = next((name for name, asked in kind.fields if _fits(unit, asked, kind)), None)
+        filled = {
+            name: None if name == fits else of_another_dimension(kind.called, unit.symbol, asked.symbol)
+            for name, asked in kind.fields
+        }
+        known = _FILLED[key] = kind, filled
+    return known[1]
+
+
+_FILLED: dict[tuple[int, str], tuple[WireMeasured, Mapping[str, Wording | None]]] = {}
+"""By kind and unit: to hash what a kind is called takes longer than to find it so."""
 
 
 def _all(kind: WireMeasured, unusable: Unusable) -> dict[str, Element]:
