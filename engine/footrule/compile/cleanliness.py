@@ -21,7 +21,6 @@ from footrule.submission.wire import (
     WireObject,
     WirePlain,
     WireText,
-    WireUnit,
 )
 
 
@@ -56,9 +55,12 @@ class Cleanliness:
                 name = self._writer.let(member)
                 if self._projection.is_required(table, one):
                     self._present(table, one, variable, name)
-                else:
-                    with self._writer.block(f"if {name} is not None:"):
-                        self._present(table, one, variable, name)
+                    continue
+                with self._writer.block(f"if {name} is not None:"):
+                    self._present(table, one, variable, name)
+                if isinstance(one.kind, WireMeasured) and one.kind.unit_in is not None:
+                    unit = self._projection.member(table, table.by_name[one.kind.unit_in])
+                    self._writer.line(f"elif {variable}.{unit} is not None: return False")
 
     def _present(self, table: AttributeTable, attribute: Attribute, variable: str, name: str) -> None:
         kind = attribute.kind
@@ -69,9 +71,6 @@ class Cleanliness:
                 self._beside(table, kind, kind.unit_in, variable, name, prepared)
             else:
                 self._measured(kind, name, prepared)
-        elif isinstance(kind, WireUnit):
-            number = f"{variable}.{self._projection.member(table, table.by_name[kind.of])}"
-            self._writer.line(f"if {number} is None: return False")
         else:
             self._value(kind, name)
 
@@ -197,7 +196,7 @@ class Cleanliness:
                 return form is not None
             case WirePlain():
                 return kind not in (WirePlain.TRUTH, WirePlain.OPEN_CODE)
-            case WireDecimal() | WireMeasured() | WireUnit():
+            case WireDecimal() | WireMeasured():
                 return True
             case _:
                 return False
