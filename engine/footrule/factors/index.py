@@ -16,6 +16,7 @@ from time import time
 from typing import TYPE_CHECKING
 
 from footrule import __version__
+from footrule.factors.connection import ClosesItself
 from footrule.resources import cache_folder, state_of
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _digest(path: Path) -> str:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, factory=ClosesItself)
 
 
 def _place_for(key: str) -> Path | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from footrule.factors.across import Known, refused_across
 from footrule.factors.columns import COLUMNS
+from footrule.factors.connection import ClosesItself
 from footrule.factors.provenance import Refusal
 from footrule.factors.reading import Reading
 from footrule.factors.row_check import RowCheck
@@ -42,7 +43,7 @@ def made(
     files: Sequence[TableFile], check: RowCheck, known_before: Known, path: Path | None
 ) -> tuple[sqlite3.Connection, list[Refusal]]:
     """A new index of some tables, at a path or in memory, and what is refused of them; then it is of no use."""
-    connection = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
+    connection = sqlite3.connect(":memory:" if path is None else path, isolation_level=None, factory=ClosesItself)
     for pragma, setting in _QUICK.items():
         connection.execute(f"PRAGMA {pragma} = {setting}")
     connection.executescript(_SCHEMA)
