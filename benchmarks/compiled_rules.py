@@ -59,7 +59,9 @@ class Plan:
     left_out: tuple[str, ...] = ()
 
 
-WHOLE = Plan(4000, Effort(rounds=7, seconds=0.5, least_documents=20), checked=30, growth=(1, 2, 4, 8), examples=9, alike=100)
+WHOLE = Plan(
+    4000, Effort(rounds=7, seconds=0.5, least_documents=20), checked=30, growth=(1, 2, 4, 8), examples=9, alike=100
+)
 QUICK = Plan(
     150,
     Effort(rounds=1, seconds=0.02, least_documents=1),

@@ -87,7 +87,7 @@ def footrule_checker(prepared: Prepared) -> Callable[[bytes], object]:
     interpreting = interpreter_checker(prepared)
 
     def check(data: bytes) -> object:
-        decided = deciding.decided(RawDocument("document.json", data, 1, 0))
+        decided = deciding.decided(RawDocument("document.json", data, 1, 0), (prepared.chosen,))
         if decided is None:
             return interpreting(data)
         if decided.verdict is not Verdict.CONFORMING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from footrule.assess.assess import Evaluator, assess, unreadable
@@ -31,6 +30,7 @@ from footrule.text.wording import Wording, worded
 
 if TYPE_CHECKING:
     from footrule.assess.deciding import DecidedSubmission, Deciding
+    from footrule.submission.json_text import JsonValue
     from footrule.submission.locate import Region
 
 Asked = tuple[tuple[ChosenEdition, ...], ...]
@@ -132,61 +132,48 @@ class Workspace:
         nothing = assess(self._evaluator, (), submission, before, as_of)
         return Assessed(replace(nothing, remark=told_of_tables(refused)), must_choose=False, no_factors=True)
 
-    def decided(self, raw: RawDocument, asked: Asked, as_of: date) -> DecidedSubmission | None:
-        """What a document comes to by the programs of the standards that apply; findings wait to be asked.
+    def decided(self, raw: RawDocument, asked: Asked, as_of: date) -> Iterator[DecidedSubmission | Assessed]:
+        """Every footprint of a document by the programs of the standards that apply; findings wait to be asked.
 
-        None where they are for `assessed`: no program reads what is no single footprint, and none chooses between
-        standards or tells of tables of factors that cannot be used. What is the same in thousands of documents, such as
-        which standard their product codes choose, is found once.
+        What no program decides is assessed: another format than programs read, what nobody can read, what chooses no
+        standard, tables of factors that cannot be used. What is the same in thousands of documents, such as which
+        standard their product codes choose, is found once.
         """
-        found = self._decided(raw, asked, as_of)
-        return None if found is None else found[1]
-
-    def assessed_by_programs(self, raw: RawDocument, asked: Asked, as_of: date) -> Assessed | None:
-        """The same as an assessment, for reports that list what needs attention and only count the rest.
-
-        None where it is for `assessed`, as of `decided`.
-        """
-        found = self._decided(raw, asked, as_of)
-        if found is None:
-            return None
-        from footrule.assess.from_decided import from_decided
-
-        applied, decided = found
-        assessment = from_decided(decided, applied, raw, as_of)
-        if any(self._evaluator.factors_of(one.standard).refused for one in applied):
-            return None
-        return Assessed(assessment, must_choose=False)
-
-    def _decided(
-        self, raw: RawDocument, asked: Asked, as_of: date
-    ) -> tuple[tuple[ChosenEdition, ...], DecidedSubmission] | None:
-        """The standards that apply to a document, and what it comes to by their programs."""
         applied = self._applied_to(raw, asked, as_of)
         deciding = self._deciding(applied) if applied else None
-        found = deciding.decided(raw) if deciding is not None else None
-        return self._decided_apart(raw, asked, as_of) if found is None else (applied, found)
+        found = deciding.decided(raw, applied) if deciding is not None else None
+        if found is not None:
+            yield found
+            return
+        for one in _read(document_of(raw)):
+            if isinstance(one, Unreadable):
+                yield Assessed(unreadable(one, as_of), must_choose=False)
+            else:
+                apart = self._decided_apart(raw, one, asked, as_of)
+                yield self._assess(one.submission, asked, (), as_of) if apart is None else apart
 
-    def _decided_apart(
-        self, raw: RawDocument, asked: Asked, as_of: date
-    ) -> tuple[tuple[ChosenEdition, ...], DecidedSubmission] | None:
-        """The same of a document of which its reader notes something: that is set aside."""
+    def assessed_by_programs(self, raw: RawDocument, asked: Asked, as_of: date) -> Iterator[Assessed]:
+        """The same as assessments, for reports that list what needs attention and only count the rest."""
+        for one in self.decided(raw, asked, as_of):
+            if isinstance(one, Assessed):
+                yield one
+            else:
+                from footrule.assess.from_decided import from_decided
+
+                yield Assessed(from_decided(one, as_of), must_choose=False)
+
+    def _decided_apart(self, raw: RawDocument, one: _Read, asked: Asked, as_of: date) -> DecidedSubmission | None:
+        """A footprint that was read whole, without what was noted of it; None where it takes the interpreter."""
         from footrule.submission.set_aside import set_aside
 
-        document = document_of(raw)
-        read = [] if isinstance(document, Unreadable) else list(islice(submissions(document), 2))
-        if len(read) != 1 or isinstance(document, Unreadable) or not isinstance(document.text.value, dict):
+        applied = self.applied(one.submission, asked, as_of)
+        if isinstance(applied, Undecided) or not applied:
             return None
-        (submission,) = read
-        if isinstance(submission, Unreadable) or submission.footprint.pointer or not submission.intake:
-            return None
-        applied = self.applied(submission, asked, as_of)
-        apart = set_aside(document.text.value, submission.intake)
-        if apart is None or isinstance(applied, Undecided) or not applied:
-            return None
-        deciding = self._deciding(applied)
-        found = None if deciding is None else deciding.decided_apart(raw, submission, apart)
-        return None if found is None else (applied, found)
+        apart = set_aside(one.members, one.submission.intake, one.submission.footprint.pointer)
+        deciding = None if apart is None else self._deciding(applied)
+        return (
+            None if apart is None or deciding is None else deciding.decided_apart(raw, one.submission, apart, applied)
+        )
 
     def _applied_to(self, raw: RawDocument, asked: Asked, as_of: date) -> tuple[ChosenEdition, ...]:
         """The standards of a document; none where nobody can tell before it is read, or none is chosen."""
@@ -255,8 +242,20 @@ def _together(read: Sequence[Submission | Unreadable]) -> Iterator[Submission | 
     return (one if isinstance(one, Unreadable) else next(held) for one in read)
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Read(Frozen):
+    """A submission, and the object that it was read from."""
+
+    submission: Submission
+    members: dict[str, JsonValue]
+
+
 def submissions(document: Document | Unreadable) -> Iterator[Submission | Unreadable]:
     """The submissions in a document, each read with what it must know of the others."""
+    return (one if isinstance(one, Unreadable) else one.submission for one in _read(document))
+
+
+def _read(document: Document | Unreadable) -> Iterator[_Read | Unreadable]:
     if isinstance(document, Unreadable):
         yield document
         return
@@ -270,9 +269,10 @@ def submissions(document: Document | Unreadable) -> Iterator[Submission | Unread
     for one in found:
         if isinstance(one, Unreadable):
             yield one
-        else:
-            places = partial(document.positions, region=regions.get(one.pointer))
-            yield read_footprint(one.members, one.pointer, document.file, document.sha256, places, context)
+            continue
+        places = partial(document.positions, region=regions.get(one.pointer))
+        read = read_footprint(one.members, one.pointer, document.file, document.sha256, places, context)
+        yield read if isinstance(read, Unreadable) else _Read(read, one.members)
 
 
 def _predecessor_of(submission: Submission, predecessors: Sequence[Record]) -> Record | None:

@@ -1,4 +1,4 @@
-"""Documents of which their reader notes something: decided by programs too, and to the same rows."""
+"""Documents of which their reader notes something, and envelopes: decided by programs too, and to the same rows."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 
+from footrule.assess.deciding import DecidedSubmission
 from footrule.batch.checker import Checker
 from footrule.batch.deciding import DecidingChecker
 from footrule.batch.interpreting import InterpretingChecker
@@ -89,7 +90,7 @@ def test_a_document_that_is_noted_comes_to_the_same_rows(
     decided = 0
     for _ in range(many):
         raw = spoilt(document, random)
-        by_programs = WORKSPACE.decided(raw, asked(standard), DAY) is not None
+        by_programs = any(isinstance(one, DecidedSubmission) for one in WORKSPACE.decided(raw, asked(standard), DAY))
         decided += by_programs
         if by_programs:
             assert rows(ways[0], raw) == rows(ways[1], raw), raw.data
@@ -100,8 +101,8 @@ def test_with_an_attribute_of_somebody_s_own_no_rule_is_left_to_the_interpreter(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     document = json.dumps({**WHOLE, "erp_batch": "7"}).encode()
-    decided = WORKSPACE.decided(RawDocument("one.json", document, 1, 0), asked("ethylene"), DAY)
-    assert decided is not None
+    (decided,) = WORKSPACE.decided(RawDocument("one.json", document, 1, 0), asked("ethylene"), DAY)
+    assert isinstance(decided, DecidedSubmission)
     assert [one.rule.id for one in decided.findings()] == ["I0101"]
     assert not any(part.said for part in decided._parts)
 
@@ -121,5 +122,29 @@ def test_a_byte_order_mark_moves_no_column() -> None:
     document = b"\xef\xbb\xbf" + json.dumps({**BARE, "erp_batch": "7"}).encode()
     raw = RawDocument("one.json", document, 1, 0)
     ways = [kind(WORKSPACE, asked("pact"), DAY, "en") for kind in (DecidingChecker, InterpretingChecker)]
-    assert WORKSPACE.decided(raw, asked("pact"), DAY) is not None
+    (decided,) = WORKSPACE.decided(raw, asked("pact"), DAY)
+    assert isinstance(decided, DecidedSubmission)
+    assert rows(ways[0], raw) == rows(ways[1], raw)
+
+
+@pytest.mark.parametrize("open_, close", [("\n\n ", ""), ("[", "]"), ('{"data": [', "]}"), ('[{"data": [', "]}]")])
+def test_footprints_in_an_envelope_are_decided_each_at_its_place(open_: str, close: str) -> None:
+    noted = {**BARE, "erp_batch": "7", "id": "0b0e3f52-7c55-4a39-8f0a-3e7f5a1c9d29"}
+    many = [BARE, noted, BARE] if close else [BARE]
+    raw = RawDocument(
+        "many.json", f"{open_}{', '.join(json.dumps(one, indent=1) for one in many)}{close}".encode(), 1, 0
+    )
+    decided = list(WORKSPACE.decided(raw, asked("pact"), DAY))
+    assert all(isinstance(one, DecidedSubmission) for one in decided)
+    ways = [kind(WORKSPACE, asked("pact"), DAY, "en") for kind in (DecidingChecker, InterpretingChecker)]
+    assert rows(ways[0], raw) == rows(ways[1], raw)
+    assert len(rows(ways[0], raw)) == len(many)
+
+
+def test_what_no_program_decides_does_not_keep_the_others_of_its_envelope_from_it() -> None:
+    others = [{**BARE, "specVersion": "2.0.0"}, 5]
+    raw = RawDocument("many.json", json.dumps([BARE, *others, BARE]).encode(), 1, 0)
+    decided = [isinstance(one, DecidedSubmission) for one in WORKSPACE.decided(raw, asked("pact"), DAY)]
+    assert decided == [True, False, False, True]
+    ways = [kind(WORKSPACE, asked("pact"), DAY, "en") for kind in (DecidingChecker, InterpretingChecker)]
     assert rows(ways[0], raw) == rows(ways[1], raw)

@@ -115,10 +115,10 @@ from footrule.cli.main import main
 from footrule.assess.deciding import Deciding
 
 decided = Deciding.decided
-def faulty(self, document):
+def faulty(self, document, applied):
     if b"faulty" in document.data:
         raise {fault}
-    return decided(self, document)
+    return decided(self, document, applied)
 Deciding.decided = faulty
 main()
 """

@@ -14,7 +14,7 @@ from footrule.assess.asking_factors import asking_factors, resting_on_tables
 from footrule.assess.assess import Applied, verdict_of
 from footrule.assess.assessment import Verdict
 from footrule.assess.explaining import Explaining, Said
-from footrule.assess.finding import Finding, Outcome, Standings, gravest
+from footrule.assess.finding import Finding, Outcome, Place, Standings, gravest
 from footrule.assess.standard_program import StandardProgram, Summary
 from footrule.compile.program import Decided, Document, Noted
 from footrule.compile.telling import Fields, Telling, TooCloseError, TooRoundError
@@ -68,23 +68,39 @@ class _Part(Frozen):
 class DecidedSubmission:
     """One submission as its programs decided it. Findings on rules are explained when they are asked for.
 
-    `noted` are the findings on what its reader noted.
+    `applied` are the standards that were applied, with why this very document chose them. It is `called` by an id, and
+    as what it was read; `noted` are the findings on what its reader noted.
     """
 
     def __init__(
-        self, id: str | None, format: str, noted: tuple[Finding, ...], parts: tuple[_Part, ...], explaining: Explaining
+        self,
+        applied: Applied,
+        called: tuple[str | None, str],
+        noted: tuple[Finding, ...],
+        parts: tuple[_Part, ...],
+        explaining: Explaining,
     ) -> None:
-        self.id = id
-        self.format = format
+        self.applied = applied
+        self.id, self.format = called
         self._noted = noted
         self._parts = parts
         self._alone = parts[0].summary if len(parts) == 1 and not parts[0].said and not noted else None
         self._explaining = explaining
 
     @property
-    def applied(self) -> Applied:
-        """The standards that were applied."""
-        return tuple(part.of.chosen for part in self._parts)
+    def file(self) -> str:
+        """The file that it is in."""
+        return self._explaining.file
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in that file."""
+        return self._explaining.place
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the document."""
+        return self._explaining.submission_sha256
 
     @property
     def verdict(self) -> Verdict:
@@ -144,19 +160,20 @@ class Deciding:
             self._programs.append(StandardProgram(chosen, factors_of(standard), same))
             known += standard.rules if len(applied) > 1 else ()
 
-    def decided(self, raw: RawDocument) -> DecidedSubmission | None:
+    def decided(self, raw: RawDocument, applied: Applied) -> DecidedSubmission | None:
         """What the bytes of one bare footprint come to; None where they are for the ordinary way."""
         explaining = Explaining(raw)
         found = self._by_programs(raw.data, frozenset(), explaining)
         if found is None:
             return None
         document, parts = found
-        return DecidedSubmission(
-            document.id or None, f"{PROGRAMS_READ.called} {document.spec_version}", (), parts, explaining
-        )
+        called = document.id or None, f"{PROGRAMS_READ.called} {document.spec_version}"
+        return DecidedSubmission(applied, called, (), parts, explaining)
 
-    def decided_apart(self, raw: RawDocument, submission: Submission, apart: SetAside) -> DecidedSubmission | None:
-        """The same of a document of which something was noted: its rest is decided by the programs.
+    def decided_apart(
+        self, raw: RawDocument, submission: Submission, apart: SetAside, applied: Applied
+    ) -> DecidedSubmission | None:
+        """The same of a submission that was read whole: what is left of it is decided by the programs.
 
         The interpreter judges the rules that read what was set aside, on the submission as it was read.
         """
@@ -164,7 +181,8 @@ class Deciding:
         found = self._by_programs(apart.data, apart.fields, explaining)
         if found is None:
             return None
-        return DecidedSubmission(submission.id, submission.format, tuple(explaining.noted()), found[1], explaining)
+        called = submission.id, submission.format
+        return DecidedSubmission(applied, called, tuple(explaining.noted()), found[1], explaining)
 
     def _by_programs(
         self, data: bytes, apart: frozenset[str], explaining: Explaining

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from footrule.assess.assess import finding_of, from_intake
 from footrule.assess.category import categorised_on_demand
-from footrule.assess.finding import Finding, Modality, Outcome, Reason
+from footrule.assess.finding import Finding, Modality, Outcome, Place, Reason
 from footrule.assess.recomputing import NOTHING, Resting, asked_of_recomputed, recomputed_by
 from footrule.assess.standard_program import StandardProgram
 from footrule.compile.program import Noted
@@ -18,6 +18,7 @@ from footrule.factors.table_used import TableUsed
 from footrule.frozen import Frozen, dataclass
 from footrule.model.on_demand import rule_of
 from footrule.submission.element import Record
+from footrule.submission.json_text import WHITE_SPACE
 from footrule.submission.raw_documents import RawDocument
 from footrule.submission.submission import Submission
 from footrule.text.source import Position
@@ -75,6 +76,30 @@ class Explaining:
 
     def _places(self, pointers: object) -> dict[str, Position]:
         raise AssertionError("places are found for each finding")
+
+    @property
+    def file(self) -> str:
+        """The file that the document is in."""
+        return self._file
+
+    @property
+    def submission_sha256(self) -> str:
+        """The hash of the document."""
+        return sha256(self._data).hexdigest() if self._whole is None else self._whole.sha256
+
+    @property
+    def place(self) -> Place:
+        """Where the footprint stands in its file."""
+        if self._whole is None:
+            return Place("", self._beginning())
+        pointer = self._whole.footprint.pointer
+        return Place(pointer, self._whole.locate((pointer,)).get(pointer))
+
+    def _beginning(self) -> Position:
+        """Where the object begins, behind white space."""
+        before = len(self._data) - len(self._data.lstrip(WHITE_SPACE))
+        line = self._lines_before + 1 + self._data.count(b"\n", 0, before)
+        return Position(line, before - self._data.rfind(b"\n", 0, before))
 
     def recomputed(self, of: StandardProgram) -> Record | None:
         """The footprint recomputed by a standard; None where it cannot be."""

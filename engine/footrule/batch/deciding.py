@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from hashlib import sha256
 
 from footrule.assess.assess import Applied
 from footrule.assess.deciding import DecidedSubmission
@@ -13,7 +12,7 @@ from footrule.batch.interpreting import InterpretingChecker, finding_row, row_co
 from footrule.report.result_row import ResultRow, RowCounts, RowStandard
 from footrule.report.standing import counted_of
 from footrule.submission.raw_documents import RawDocument
-from footrule.workspace import Asked, Workspace, status_of
+from footrule.workspace import Asked, Assessed, Workspace, status_of
 
 MOST_COUNTS = 1000
 
@@ -32,19 +31,19 @@ class DecidingChecker:
         self._interpreting = InterpretingChecker(workspace, asked, as_of, language, accept_awaiting=accept_awaiting)
         self._counts: dict[int, tuple[Standings, RowCounts]] = {}
 
-    def rows(self, document: RawDocument) -> Iterable[ResultRow]:
+    def rows(self, document: RawDocument) -> Iterator[ResultRow]:
         """A row for each footprint in a document, or for what cannot be read of it."""
-        decided = self._workspace.decided(document, self._asked, self._as_of)
-        return self._interpreting.rows(document) if decided is None else (self._row(decided, document),)
+        for one in self._workspace.decided(document, self._asked, self._as_of):
+            yield self._interpreting.row(one) if isinstance(one, Assessed) else self._row(one)
 
-    def _row(self, decided: DecidedSubmission, document: RawDocument) -> ResultRow:
-        standings, verdict = decided.standings(), decided.verdict
+    def _row(self, decided: DecidedSubmission) -> ResultRow:
+        standings, verdict, place = decided.standings(), decided.verdict, decided.place
         return ResultRow(
-            file=document.file,
-            line=document.first_line,
-            pointer="",
+            file=decided.file,
+            line=None if place.position is None else place.position.line,
+            pointer=place.pointer,
             id=decided.id,
-            sha256=sha256(document.data).hexdigest(),
+            sha256=decided.sha256,
             format=decided.format,
             as_of=self._as_of,
             standards=tuple(_standard(decided.applied)),

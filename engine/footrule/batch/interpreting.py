@@ -35,9 +35,10 @@ class InterpretingChecker:
         """A row for each footprint in a document, or for what cannot be read of it."""
         read = document_of(document)
         for one in self._workspace.assessed([read], self._asked, (), self._as_of):
-            yield self._row(one)
+            yield self.row(one)
 
-    def _row(self, one: Assessed) -> ResultRow:
+    def row(self, one: Assessed) -> ResultRow:
+        """The row of what was assessed."""
         unreadable = one.assessment.unreadable
         if unreadable is not None:
             return unreadable_row(unreadable, self._as_of, self._language)

@@ -109,11 +109,10 @@ def _by_programs(applied: Applying, files: list[str]) -> Iterator[Assessed]:
     workspace, asked, as_of = applied.workspace, applied.asked, applied.as_of
     keeps = has_cache()
     for raw in console.with_progress(raw_from(files, console.standard_input()), files):
-        found = workspace.assessed_by_programs(raw, asked, as_of) if keeps and isinstance(raw, RawDocument) else None
-        if found is None:
-            yield from workspace.assessed([read(raw)], asked, (), as_of)
+        if keeps and isinstance(raw, RawDocument):
+            yield from workspace.assessed_by_programs(raw, asked, as_of)
         else:
-            yield found
+            yield from workspace.assessed([read(raw)], asked, (), as_of)
 
 
 def _write_json(assessments: Iterable[Assessment], language: str, *, clauses: bool) -> None:

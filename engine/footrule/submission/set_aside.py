@@ -68,15 +68,15 @@ class _Place(Frozen):
     attribute: Attribute | None
 
 
-def set_aside(value: dict[str, JsonValue], findings: Iterable[IntakeFinding]) -> SetAside | None:
-    """The rest of a footprint of which something was noted; None where that cannot be told."""
+def set_aside(value: dict[str, JsonValue], findings: Iterable[IntakeFinding], pointer: str = "") -> SetAside | None:
+    """The rest of a footprint, which stands at a pointer in its document; None where that cannot be told."""
     rest = dict(value)
     fields = set[str]()
     try:
         for number, one in enumerate(findings):
             if one.kind.id in _NOT_OF_ONE_ATTRIBUTE:
                 return None
-            place = _place(value, one.pointer)
+            place = _place(value, one.pointer.removeprefix(pointer))
             fields.update(_fields_of(place))
             _leave_out(rest, place, number)
         if fields:
