@@ -16,11 +16,11 @@ from footrule.assess.assessment import Verdict
 from footrule.assess.explaining import Explaining, Said
 from footrule.assess.finding import Finding, Outcome, Place, Standings, gravest
 from footrule.assess.standard_program import StandardProgram, Summary
-from footrule.compile.program import Decided, Document, Noted
+from footrule.compile.program import Decided, Document, Noted, attests
 from footrule.compile.telling import Fields, Telling, TooCloseError, TooRoundError
 from footrule.factors.database import Factors
 from footrule.factors.table_used import TableUsed
-from footrule.frozen import Frozen, dataclass
+from footrule.frozen import Frozen, dataclass, replace
 from footrule.model.standard import Rule, Standard
 from footrule.submission.document_form import PROGRAMS_READ
 from footrule.submission.raw_documents import RawDocument
@@ -144,8 +144,13 @@ class DecidedSubmission:
             for listed in (part.noted.broken, part.noted.undetermined, part.noted.awaiting):
                 entries += [(*part.of.requirements[one[0]], one) for one in listed]
             entries += [(one.place, one.judgement.number, one) for one in part.said if one.needs_attention]
+            alike = part.noted.awaiting if not attests(part.document) else ()
             for place, number, one in sorted(entries, key=lambda entry: entry[:2]):
-                yield self._explaining.finding(part.of, place, number, one)
+                awaited = part.of.awaited(place, number) if any(one is each for each in alike) else None
+                if awaited is None:
+                    yield self._explaining.finding(part.of, place, number, one)
+                else:
+                    yield replace(awaited, place=self.place)
 
 
 class Deciding:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from footrule.assess.assess import verdict_of
+from footrule.assess.assess import finding_of, verdict_of
 from footrule.assess.assessment import Verdict
 from footrule.assess.category import category_table_of
-from footrule.assess.finding import Modality, Outcome, Reason, Standing, Standings
+from footrule.assess.finding import Finding, Modality, Outcome, Reason, Standing, Standings
+from footrule.assess.recomputing import asked_of_recomputed
 from footrule.compile.kept import program_text
 from footrule.compile.program import Decided, Noted, Program
 from footrule.compile.telling import Questions
 from footrule.factors.database import Factors
 from footrule.frozen import Frozen, dataclass
 from footrule.model.edition import ChosenEdition
-from footrule.model.on_demand import outline_of
+from footrule.model.on_demand import outline_of, rule_of
+from footrule.model.standard import Attested, Rule
 
 MOST_SUMMARIES = 10_000
 
@@ -55,6 +57,7 @@ class StandardProgram:
         self._by_rule = [Counter(map(Modality, rule.modalities)) for rule in rules]
         self._summaries: dict[tuple[object, ...], Summary] = {}
         self._reading: dict[frozenset[str], tuple[int, ...]] = {}
+        self._awaited: dict[tuple[int, int], Finding | None] = {}
         self._at_once: Counter[Modality] = Counter()
         for place, rule in enumerate(rules):
             if not rule.over_list and place not in self._unseen:
@@ -82,6 +85,26 @@ class StandardProgram:
                 self._reading.clear()
             self._reading[fields] = tuple(place for place, rule in enumerate(self._rules) if rule.fields & fields)
         return self._reading[fields]
+
+    def awaited(self, place: int, number: int) -> Finding | None:
+        """What is said of a requirement where nobody attests anything, but for the place; found once.
+
+        None where that depends on the document: on its data, whether the requirement applies.
+        """
+        if (place, number) not in self._awaited:
+            self._awaited[place, number] = self._said_of_awaited(rule_of(self.standard, place), number)
+        return self._awaited[place, number]
+
+    def _said_of_awaited(self, rule: Rule, number: int) -> Finding | None:
+        requirement = rule.requirements[number - 1]
+        conditions = (rule.for_each, rule.phase_in, rule.when, requirement.when)
+        if not isinstance(requirement, Attested) or any(one is not None for one in conditions):
+            return None
+        if rule.id in asked_of_recomputed(self.standard):
+            return None
+        from footrule.evaluate.attesting import attested
+
+        return finding_of(self.standard, attested(rule, number, requirement, "", (), ()), (), {})
 
     def summary(self, noted: Decided) -> Summary:
         """What was noted of a document, counted: found once for all documents of which the same was noted."""

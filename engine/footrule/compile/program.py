@@ -245,6 +245,11 @@ class Program:
 _Asked = Callable[[Document, "Study | None", "Fields | None", Questions, list[Factor]], None]
 
 
+def attests(document: Document) -> bool:
+    """Whether anybody attests anything in a document."""
+    return any(study.attestations for study in _studies(document))
+
+
 def _studies(document: Document) -> list[Study]:
     return [one.data.inventory for one in document.extensions or () if one.data.inventory is not None]
 
