@@ -16,6 +16,7 @@ from footrule.builtins import ALL
 from footrule.compile.telling import Questions
 from footrule.evaluate.questions import QUESTIONS
 from footrule.factors.database import shipped_factors
+from footrule.measure.instant import read_instant
 from tests.compile.ordinary import read_ordinarily
 from tests.compile.rows_read import RowsRead, asked_by_program, rows_read
 from tests.compile.rules_that_ask import document_that_names, rule_that_asks
@@ -271,3 +272,16 @@ def test_the_rows_are_those_of_the_interpreter_on_examples(name: str) -> None:
     assert [one for one in found if one.differs] == []
     assert [one for one in found if one.by_interpreter and one.rule not in asking] == []
     assert name in OF_PARTS or any(one.by_program for one in found if one.rule in asking)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_end_of_a_year_and_the_beginning_of_the_next_are_asked_for_apart(turned: bool) -> None:
+    """They are one moment, and two documents, one after the other, may ask for either."""
+    days = {"2022-12-31T23:59:59Z": "cn-grid-co2.2022", "2023-01-01T00:00:00Z": "cn-grid-co2.2023"}
+    questions = Questions(shipped_factors())
+    for text in sorted(days, reverse=turned):
+        moment = read_instant(text)
+        assert moment is not None
+        row = questions.ask("any_factor", "cn-grid-co2", moment, "CN")
+        assert row is not None
+        assert row.factor.id == days[text]

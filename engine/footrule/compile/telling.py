@@ -112,8 +112,11 @@ class Questions:
         self._emissions: dict[str, tuple[int, float] | None] = {}
 
     def ask(self, name: str, *arguments: str | Instant) -> Row | None:
-        """The row that a call asks for, None where no one row answers."""
-        key = (name, *arguments)
+        """The row that a call asks for, None where no one row answers.
+
+        What is asked for is a day: the end of a year is the same moment as the beginning of the next, and another day.
+        """
+        key = (name, *(one.day if isinstance(one, Instant) else one for one in arguments))
         if key not in self._known:
             asked = [
                 CodeValue(one) if number == SCOPE_OF_QUESTION and isinstance(one, str) else one
