@@ -135,3 +135,14 @@ def test_what_all_else_rests_on_is_not_set_aside(pointer: str, name: str, value:
     (submission,) = submissions(read)
     if not isinstance(submission, Unreadable):
         assert apart(document) is None
+
+
+@pytest.mark.parametrize("version", ["2.3.0", "4.0.0"])
+def test_nothing_is_set_aside_of_another_version(version: str) -> None:
+    """Its findings are about attributes of other tables."""
+    document = changed("", specVersion=version, erp_batch="7")
+    read = document_of(RawDocument("one.json", json.dumps(document).encode(), 1, 0))
+    assert not isinstance(read, Unreadable)
+    for one in submissions(read):
+        if not isinstance(one, Unreadable):
+            assert apart(document) is None

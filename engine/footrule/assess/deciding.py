@@ -144,9 +144,9 @@ class DecidedSubmission:
             for listed in (part.noted.broken, part.noted.undetermined, part.noted.awaiting):
                 entries += [(*part.of.requirements[one[0]], one) for one in listed]
             entries += [(one.place, one.judgement.number, one) for one in part.said if one.needs_attention]
-            alike = part.noted.awaiting if not attests(part.document) else ()
+            attested = attests(part.document)
             for place, number, one in sorted(entries, key=lambda entry: entry[:2]):
-                awaited = part.of.awaited(place, number) if any(one is each for each in alike) else None
+                awaited = None if attested else part.of.awaited(place, number)
                 if awaited is None:
                     yield self._explaining.finding(part.of, place, number, one)
                 else:

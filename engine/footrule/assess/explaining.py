@@ -87,7 +87,7 @@ class Explaining:
         """The hash of the document."""
         return sha256(self._data).hexdigest() if self._whole is None else self._whole.sha256
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """Where the footprint stands in its file."""
         if self._whole is None:

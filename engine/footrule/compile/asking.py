@@ -14,7 +14,7 @@ from contextlib import contextmanager, nullcontext
 from typing import cast
 
 from footrule.compile import conditions, truths
-from footrule.compile.amounts import lacking
+from footrule.compile.amounts import lacking, printed
 from footrule.compile.expressions import Constants, Expressions
 from footrule.compile.keys import AT_FILE_LEVEL, OverList, Scope
 from footrule.compile.projection import Projection
@@ -173,7 +173,7 @@ class _Asked:
         if node.name == LIKE:
             of = self._made.amount(scope, node.arguments[0])
             known = f"if {of.code} is not None: " if of.may_lack else ""
-            self._write.line(f"{known}found.extend(questions.alike({of.exactly.removeprefix('exactly(')})")
+            self._write.line(f"{known}found.extend(questions.alike({printed(of)}))")
         else:
             self._write.line(f"if {value.code} is not None: found.append({value.code}.factor)")
 

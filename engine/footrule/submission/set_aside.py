@@ -69,7 +69,13 @@ class _Place(Frozen):
 
 
 def set_aside(value: dict[str, JsonValue], findings: Iterable[IntakeFinding], pointer: str = "") -> SetAside | None:
-    """The rest of a footprint, which stands at a pointer in its document; None where that cannot be told."""
+    """The rest of a footprint, which stands at a pointer in its document; None where that cannot be told.
+
+    Nor of another version than programs read: what its findings are about is in other tables.
+    """
+    version = value.get("specVersion")
+    if not isinstance(version, str) or not version.startswith(PROGRAMS_READ.version):
+        return None
     rest = dict(value)
     fields = set[str]()
     try:
